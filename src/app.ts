@@ -1,0 +1,103 @@
+import { type CanboBot, createBot } from './bot/bot.ts'
+import { registerPublicCommands } from './bot/commands.ts'
+import { createDispatcher } from './bot/dispatcher.ts'
+import { createPace } from './bot/pace.ts'
+import { startPoller } from './bot/poller.ts'
+import { createSpeeches } from './bot/speech.ts'
+import { wantedUpdates } from './bot/updates.ts'
+import { createWebhook } from './bot/webhook.ts'
+import { loadWords } from './bot/words.ts'
+import { createWorker, type Log } from './bot/worker.ts'
+import type { Intake } from './config.ts'
+import type { Deps } from './domain/ports.ts'
+import { createDomainDeps } from './domain-deps.ts'
+import { createDispatch, workDispatch } from './jobs/dispatch.ts'
+import { createInbox, workInbox } from './jobs/inbox.ts'
+import { startQueue } from './jobs/queue.ts'
+import { createAccounts } from './store/accounts.ts'
+import { connectDatabase } from './store/database.ts'
+import { addDeadLetter } from './store/dead-letters.ts'
+import { createDeliveries } from './store/deliveries.ts'
+import { createTransaction } from './store/store.ts'
+
+export type AppOptions = Readonly<{
+  databaseUrl: string
+  token: string
+  apiRoot: string
+  intake: Intake
+  timeZone: string
+  noticesPerSecond: number
+  now: () => Date
+  log: Log
+  onFatal: (error: Error) => void
+}>
+
+export type App = Readonly<{
+  bot: CanboBot
+  deps: Deps
+  /** Where Telegram posts to, when it does. */
+  webhook: ReturnType<typeof createWebhook> | null
+  /** No new updates, work in hand finished, everything closed in reverse order. */
+  stop(): Promise<void>
+}>
+
+/** Seconds that work in hand may take after somebody said stop. */
+const stopSeconds = 8
+
+export const webhookPath = '/telegram'
+
+/** Puts the rooms together: store, queue, bot, the two roads; answers when updates are being taken. */
+export const startApp = async (options: AppOptions): Promise<App> => {
+  const { token, apiRoot, timeZone, now, log } = options
+  const database = connectDatabase(options.databaseUrl)
+  const queue = await startQueue(options.databaseUrl, log)
+  const dispatch = await createDispatch(queue.boss)
+  const newId = () => deps.newId()
+  const transaction = createTransaction({ database, outbox: dispatch.add, newId })
+  const deps: Deps = createDomainDeps({ transaction, now, timeZone })
+  const accounts = createAccounts(database.prisma)
+  const deliveries = createDeliveries(database.prisma)
+  const speeches = createSpeeches(await loadWords(), timeZone)
+
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches })
+  await bot.init()
+  const inbox = await createInbox(queue.boss, bot.me.id)
+  const bury = (letter: Parameters<typeof addDeadLetter>[1]) => addDeadLetter(database.prisma, letter)
+  await workInbox(queue.boss, createWorker({ bot, accounts, speeches, bury, now, log }))
+  const pace = createPace(options.noticesPerSecond)
+  await workDispatch(
+    queue.boss,
+    createDispatcher({ api: bot.api, accounts, deliveries, speeches, pace, now, log }),
+  )
+
+  await registerPublicCommands(bot.api, speeches)
+  const { intake } = options
+  const secret = intake.kind === 'webhook' ? intake.secret.reveal() : ''
+  const webhook =
+    intake.kind === 'webhook' ? createWebhook({ path: webhookPath, secret, intake: inbox.add }) : null
+  const poller = intake.kind === 'poll' ? await startPolling(bot, inbox.add, options) : null
+
+  return {
+    bot,
+    deps,
+    webhook,
+    async stop() {
+      await poller?.stop()
+      await queue.stop(stopSeconds)
+      await database.close()
+    },
+  }
+}
+
+const startPolling = async (
+  bot: CanboBot,
+  intake: Parameters<typeof startPoller>[0]['intake'],
+  options: AppOptions,
+) => {
+  await bot.api.deleteWebhook()
+  return startPoller({ api: bot.api, intake, log: options.log, onFatal: options.onFatal })
+}
+
+/** Tells Telegram where to post, once somebody listens there. */
+export const announceWebhook = (bot: CanboBot, url: string, secret: string): Promise<true> =>
+  bot.api.setWebhook(url, { secret_token: secret, allowed_updates: wantedUpdates, max_connections: 40 })

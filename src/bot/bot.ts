@@ -1,0 +1,129 @@
+import {
+  type ConversationData,
+  conversations,
+  createConversation,
+  type VersionedState,
+} from '@grammyjs/conversations'
+import { Bot, type Middleware } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { arriveName, createArrive } from '../conversations/arrive.ts'
+import { createFill, fillName } from '../conversations/fill.ts'
+import { createFind, findName } from '../conversations/find.ts'
+import { createReturn, returnName } from '../conversations/return.ts'
+import type { Accounts } from '../domain/account/account.ts'
+import type { Deps } from '../domain/ports.ts'
+import type { Context } from './context.ts'
+import { createApproval } from './features/approval.ts'
+import { createArrival } from './features/arrival.ts'
+import { createEvaluation } from './features/evaluation.ts'
+import { createFallback } from './features/fallback.ts'
+import { createGroups } from './features/groups.ts'
+import { createHelp } from './features/help.ts'
+import { createHome } from './features/home.ts'
+import { createInvite } from './features/invite.ts'
+import { createSettings } from './features/settings.ts'
+import { answerPress } from './messenger.ts'
+import { isLinked, type LinkedContext } from './press.ts'
+import type { Speeches } from './speech.ts'
+import { createTelegramFetch } from './telegram-client.ts'
+import { createViewer } from './viewer.ts'
+
+export type BotOptions = Readonly<{
+  token: string
+  apiRoot: string
+  botInfo?: UserFromGetMe
+  deps: Deps
+  accounts: Accounts
+  speeches: Speeches
+}>
+
+/** Counts up with the shape of a dialogue's log; an open dialogue of another version is asked anew. */
+const dialogueVersion = 1
+
+/** Seconds a call may take; grammY's own default of 500 would hold a person's lane for minutes. */
+const timeoutSeconds = 45
+
+/** Every press is answered, whatever its handler did, so that no button keeps spinning. */
+const acknowledging: Middleware<Context> = async (ctx, next) => {
+  let answered = false
+  ctx.acknowledge = async text => {
+    if (answered || !ctx.callbackQuery) return
+    answered = true
+    await answerPress(ctx, text)
+  }
+  await next()
+  await ctx.acknowledge()
+}
+
+/** A failure inside a dialogue is thrown here, after the dialogue has come to rest as it was before. */
+const rethrowing: Middleware<Context> = async (ctx, next) => {
+  await next()
+  if (ctx.failure !== undefined) throw ctx.failure
+}
+
+const reachability: Middleware<Context> = async (ctx, next) => {
+  if (!ctx.myChatMember) return next()
+  ctx.remember({ reachable: ctx.myChatMember.new_chat_member.status === 'member' })
+}
+
+type Stored = VersionedState<ConversationData>
+
+/** The open dialogue lives with the account, and is read and written with it. */
+const dialogueStorage = {
+  type: 'context' as const,
+  version: dialogueVersion,
+  adapter: {
+    // The plugin changes what it reads in place; what was loaded has to stay what it was.
+    read: (ctx: Context) => (structuredClone(ctx.account.dialogue) ?? undefined) as Stored | undefined,
+    write: (ctx: Context, dialogue: Stored) => ctx.remember({ dialogue: structuredClone({ ...dialogue }) }),
+    delete: (ctx: Context) => ctx.remember({ dialogue: null }),
+  },
+}
+
+/** The whole bot as one column, read from top to bottom; the fallback stands last. */
+export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches }: BotOptions) => {
+  const client = { apiRoot, timeoutSeconds, fetch: createTelegramFetch() }
+  const bot = new Bot<Context>(token, { client, ...(botInfo ? { botInfo } : {}) })
+  const repeated = new WeakSet<Update>()
+
+  bot.use(createGroups(speeches))
+  bot.use(createViewer({ accounts, speeches }))
+  bot.use((ctx, next) => {
+    ctx.isRepeated = repeated.has(ctx.update)
+    return next()
+  })
+  bot.use(acknowledging)
+  bot.use(reachability)
+
+  bot.use(rethrowing)
+  bot.use(conversations<Context, never>({ storage: dialogueStorage }))
+  bot.use(createConversation(createFill(deps), fillName))
+  bot.use(createConversation(createReturn(deps), returnName))
+  bot.use(createConversation(createArrive({ deps, speeches }), arriveName))
+  bot.use(createConversation(createFind(deps), findName))
+
+  bot.use(createHome(deps))
+  bot.use(createHelp())
+  bot.use(createSettings(deps, speeches))
+  bot.use(createArrival(deps))
+  const linked = bot.filter<LinkedContext>(isLinked)
+  linked.use(createEvaluation(deps))
+  linked.use(createApproval(deps))
+  linked.use(createInvite(deps))
+  bot.use(createFallback())
+
+  return {
+    api: bot.api,
+    init: () => bot.init(),
+    get me() {
+      return bot.botInfo
+    },
+    /** Handles one update; `attempt` counts from 1. Throws whatever stopped it. */
+    handle: (update: Update, attempt: number): Promise<void> => {
+      if (attempt > 1) repeated.add(update)
+      return bot.handleUpdate(update)
+    },
+  }
+}
+
+export type CanboBot = ReturnType<typeof createBot>

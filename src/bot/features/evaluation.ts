@@ -1,0 +1,56 @@
+import { Composer } from 'grammy'
+import { fillName, takeFill } from '../../conversations/fill.ts'
+import { fillActionOf } from '../../conversations/fill-action.ts'
+import { beginEvaluation, resumeEvaluation } from '../../domain/evaluation/fill.ts'
+import type { Deps } from '../../domain/ports.ts'
+import { buttons } from '../buttons.ts'
+import { showScreen } from '../messenger.ts'
+import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
+import { wordRefusal } from '../refusal.ts'
+import { cyclesScreen } from '../screens/cycles.ts'
+import { fillScreen } from '../screens/fill.ts'
+import { homeKey } from '../screens/home.ts'
+
+type Begun = Awaited<ReturnType<typeof beginEvaluation>>
+
+const enter = async (ctx: LinkedContext, begun: Begun): Promise<void> => {
+  const { speech } = ctx
+  if (!begun.ok) {
+    await showScreen(ctx, { text: wordRefusal(speech, begun.refusal), rows: [[homeKey(speech)]] })
+    return
+  }
+  await leaveDialogue(ctx)
+  await ctx.conversation.enter(fillName, begun.value.evaluation.id)
+  await showScreen(ctx, fillScreen(begun.value, speech))
+}
+
+/** /evaluate: the open cycles, and the way into the dialogue that fills one in. */
+export const createEvaluation = (deps: Deps): Composer<LinkedContext> => {
+  const evaluation = new Composer<LinkedContext>()
+
+  const showCycles = async (ctx: LinkedContext): Promise<void> => {
+    const { today } = deps.moment()
+    const { personId } = ctx.viewer.actor
+    const cycles = await deps.transaction(store => store.evaluations.cyclesFor(personId, today))
+    await showScreen(ctx, cyclesScreen(cycles, today, ctx.speech))
+  }
+  evaluation.command('evaluate', showCycles)
+  onPress(evaluation, buttons.cycles, showCycles)
+
+  onPress(evaluation, buttons.begin, async (ctx, { cycle }) => {
+    await enter(ctx, await beginEvaluation(deps, ctx.viewer.actor, cycle))
+  })
+  onPress(evaluation, buttons.resume, async (ctx, { evaluation: id }) => {
+    await enter(ctx, await resumeEvaluation(deps, ctx.viewer.actor, id))
+  })
+
+  // A button of an evaluation whose dialogue is not open: it opens again and goes on from that very press.
+  evaluation.on('callback_query:data', async (ctx, next) => {
+    const id = fillActionOf(ctx)?.evaluationId
+    if (!id) return next()
+    await leaveDialogue(ctx)
+    const taken = await takeFill(ctx, id, deps)
+    if (taken.kind === 'again') await ctx.conversation.enter(fillName, id)
+  })
+  return evaluation
+}

@@ -1,0 +1,46 @@
+declare const escaped: unique symbol
+
+/** Text in Telegram's HTML: whatever came from a person or from data has been escaped on its way in. */
+export type Html = string & { readonly [escaped]: true }
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Only what Telegram's HTML knows; other entities would show as they stand. */
+export const escapeHtml = (text: string): Html =>
+  text.replace(/[&<>"]/g, character => entities[character] ?? character) as Html
+
+/** Marks text of our own, from locales/ or put together from escaped parts, as HTML. */
+export const trustedHtml = (text: string): Html => text as Html
+
+export const joinHtml = (parts: readonly (Html | '' | null | undefined | false)[], separator: string): Html =>
+  parts.filter(Boolean).join(separator) as Html
+
+export const bold = (html: Html): Html => `<b>${html}</b>` as Html
+
+const firstStrongIsolate = '\u2068'
+const popIsolate = '\u2069'
+const rightToLeftMark = '\u200f'
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Controls typed by a person could turn a whole message around; they carry no meaning of their own. */
+export const withoutBidiControls = (text: string): string => text.replace(bidiControls, '')
+
+/**
+ * Keeps a foreign run from disturbing the sentence around it: everything in an Arabic sentence, and
+ * right-to-left text in the others.
+ */
+export const isolate = (text: string, isRtl: boolean): string => {
+  const clean = withoutBidiControls(text)
+  return isRtl || rightToLeftLetters.test(clean) ? `${firstStrongIsolate}${clean}${popIsolate}` : clean
+}
+
+/**
+ * Telegram takes the direction of each line from its first letter. An Arabic line that begins with a name,
+ * a number or a sign would run the wrong way, so each gets a mark.
+ */
+export const alignRight = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => (line === '' ? line : rightToLeftMark + line))
+    .join('\n')

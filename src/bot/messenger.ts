@@ -1,0 +1,97 @@
+import { type Api, GrammyError } from 'grammy'
+import type { Context } from './context.ts'
+import { type Screen, toKeyboard, toMessageText } from './screen.ts'
+import type { Speech } from './speech.ts'
+
+/** Facts about a refused call that only its description tells; kept in this one place. */
+const isUnchanged = (error: unknown): boolean =>
+  error instanceof GrammyError &&
+  error.error_code === 400 &&
+  error.description.includes('message is not modified')
+
+const isUneditable = (error: unknown): boolean =>
+  error instanceof GrammyError &&
+  error.error_code === 400 &&
+  /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(error.description)
+
+const isTooLate = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && error.description.includes('query is too old')
+
+/** Nobody is there to read: blocked, deactivated, or never started. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof GrammyError &&
+  (error.error_code === 403 || (error.error_code === 400 && error.description.includes('chat not found')))
+
+const options = (screen: Screen, speech: Speech) => ({
+  parse_mode: 'HTML' as const,
+  reply_markup: toKeyboard(screen, speech),
+  link_preview_options: { is_disabled: true },
+})
+
+/** Sends a screen as a new message; answers its id. */
+export const sendScreen = async (
+  api: Api,
+  chatId: number,
+  screen: Screen,
+  speech: Speech,
+): Promise<number> => {
+  const more = screen.isProtected ? { protect_content: true } : {}
+  const sent = await api.sendMessage(chatId, toMessageText(screen.text, speech), {
+    ...options(screen, speech),
+    ...more,
+  })
+  return sent.message_id
+}
+
+/** Edits a message into a screen. False when there is no such message any more. */
+export const editScreen = async (
+  api: Api,
+  chatId: number,
+  messageId: number,
+  screen: Screen,
+  speech: Speech,
+): Promise<boolean> => {
+  try {
+    await api.editMessageText(chatId, messageId, toMessageText(screen.text, speech), options(screen, speech))
+    return true
+  } catch (error) {
+    if (isUnchanged(error)) return true
+    if (isUneditable(error)) return false
+    throw error
+  }
+}
+
+/** A screen that is left behind keeps its words and loses its buttons; not worth a failure. */
+const retireScreen = async (api: Api, chatId: number, messageId: number): Promise<void> => {
+  try {
+    await api.editMessageReplyMarkup(chatId, messageId)
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error
+  }
+}
+
+/**
+ * The one living screen: a press edits the message it came from; after anything typed the screen comes
+ * again below, and the old one loses its buttons.
+ */
+export const showScreen = async (ctx: Context, screen: Screen): Promise<void> => {
+  const chatId = ctx.viewer.accountId
+  const pressed = ctx.callbackQuery?.message?.message_id
+  if (pressed !== undefined && (await editScreen(ctx.api, chatId, pressed, screen, ctx.speech))) {
+    if (ctx.account.screenId !== pressed) ctx.remember({ screenId: pressed })
+    return
+  }
+  const messageId = await sendScreen(ctx.api, chatId, screen, ctx.speech)
+  const before = ctx.account.screenId
+  ctx.remember({ screenId: messageId })
+  if (before !== null && before !== pressed) await retireScreen(ctx.api, chatId, before)
+}
+
+/** Answers a press. It may be too old to be answered, which harms nobody. */
+export const answerPress = async (ctx: Context, text?: string): Promise<void> => {
+  try {
+    await ctx.answerCallbackQuery(text === undefined ? undefined : { text, show_alert: true })
+  } catch (error) {
+    if (!isTooLate(error)) throw error
+  }
+}

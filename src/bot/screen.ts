@@ -1,0 +1,41 @@
+import type { InlineKeyboardMarkup } from 'grammy/types'
+import { alignRight, type Html } from './html.ts'
+import type { Speech } from './speech.ts'
+
+export type Button = Readonly<{ text: string; data: string }>
+
+/** One message as a person sees it: what it says and what he can do there. Personnel content is protected. */
+export type Screen = Readonly<{
+  text: Html
+  rows: readonly (readonly Button[])[]
+  isProtected?: boolean
+}>
+
+/** Telegram lays keyboards out from left to right in every language, so Arabic rows are turned around. */
+export const toKeyboard = ({ rows }: Screen, speech: Speech): InlineKeyboardMarkup => ({
+  inline_keyboard: rows
+    .filter(row => row.length > 0)
+    .map(row => {
+      const keys = row.map(({ text, data }) => ({ text, callback_data: data }))
+      return speech.isRtl ? keys.reverse() : keys
+    }),
+})
+
+export const toMessageText = (html: Html, speech: Speech): string => (speech.isRtl ? alignRight(html) : html)
+
+/** Keys to the pages before and after this one, where there are any. */
+export const pageKeys = (
+  page: number,
+  pages: number,
+  at: (page: number) => string,
+  speech: Speech,
+): readonly Button[] => [
+  ...(page > 0 ? [{ text: speech.text('common:previousPage'), data: at(page - 1) }] : []),
+  ...(page + 1 < pages ? [{ text: speech.text('common:nextPage'), data: at(page + 1) }] : []),
+]
+
+export const inRowsOf = <Item>(size: number, items: readonly Item[]): Item[][] => {
+  const rows: Item[][] = []
+  for (let start = 0; start < items.length; start += size) rows.push(items.slice(start, start + size))
+  return rows
+}

@@ -1,0 +1,43 @@
+import type { Hats } from '../../domain/person/person.ts'
+import { buttons } from '../buttons.ts'
+import { joinHtml } from '../html.ts'
+import type { Button, Screen } from '../screen.ts'
+import type { Speech } from '../speech.ts'
+
+export const homeKey = (speech: Speech): Button => ({
+  text: speech.text('common:home'),
+  data: buttons.home.encode({}),
+})
+
+/** The menu of what a person can do today; it offers, and grants nothing. */
+export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => ({
+  text: joinHtml(
+    [
+      speech.html('home:greeting', { name }),
+      hats.pending > 0 && speech.html('home:pending', { count: hats.pending }),
+      speech.html('home:choose'),
+    ],
+    '\n\n',
+  ),
+  rows: [
+    [{ text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) }],
+    hats.supervisor || hats.pending > 0
+      ? [
+          {
+            text: speech.text('home:approvals', { number: hats.pending }),
+            data: buttons.approvals.encode({ page: 0 }),
+          },
+        ]
+      : [],
+    hats.staff || hats.admin
+      ? [{ text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }]
+      : [],
+    [
+      { text: speech.text('home:settings'), data: buttons.settings.encode({}) },
+      { text: speech.text('home:help'), data: buttons.help.encode({}) },
+    ],
+  ],
+})
+
+/** For an account nobody is linked to: what this is and how to get in, and nothing else. */
+export const strangerScreen = (speech: Speech): Screen => ({ text: speech.html('home:stranger'), rows: [] })

@@ -1,0 +1,138 @@
+import { completeLine, placeOf } from '../../domain/evaluation/answers.ts'
+import { type Form, findQuestion, type Question } from '../../domain/evaluation/form.ts'
+import { lineRates, questionPoints } from '../../domain/evaluation/score.ts'
+import { isOpenStep, missingSteps, overviewLines } from '../../domain/evaluation/steps.ts'
+import type { EvaluationView } from '../../domain/evaluation/view.ts'
+import { buttons } from '../buttons.ts'
+import { type Html, joinHtml } from '../html.ts'
+import { type Button, inRowsOf, pageKeys, type Screen } from '../screen.ts'
+import type { Speech } from '../speech.ts'
+
+/** Prose is quoted in part where everything stands together; whole on its own screen. */
+const excerptLength = 60
+
+const excerpt = (text: string): string => {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length <= excerptLength
+    ? characters.join('')
+    : `${characters.slice(0, excerptLength).join('')}…`
+}
+
+/** The short name of a line, as it stands on its button. */
+export const lineLabel = (form: Form, line: string, speech: Speech): string => {
+  const place = placeOf(form, line)
+  if (place?.kind === 'line') return speech.text('evaluation:lineShort', { number: place.line.number })
+  const question = findQuestion(form, line)
+  if (question?.kind === 'score') return question.id
+  return question ? excerptOf(speech.own(question.text)) : line
+}
+
+const excerptOf = (text: string): string => {
+  const characters = [...text]
+  return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`
+}
+
+type Scored = Pick<EvaluationView, 'form' | 'answers' | 'rules'>
+
+const questionLine = (view: Scored, question: Question, speech: Speech): Html => {
+  const answer = view.answers[question.id]
+  if (question.kind === 'prose') {
+    const title = speech.own(question.text)
+    if (answer?.kind === 'text')
+      return speech.html('evaluation:overviewText', { title, text: excerpt(answer.text) })
+    if (answer?.kind === 'skipped') return speech.html('evaluation:overviewSkipped', { title })
+    return speech.html('evaluation:overviewMissing', { title })
+  }
+  const title =
+    question.kind === 'score' ? `${question.id} ${speech.own(question.text)}` : speech.own(question.text)
+  if (!answer) return speech.html('evaluation:overviewMissing', { title: excerpt(title) })
+  const points = speech.points(questionPoints(question, view.answers, view.rules))
+  return speech.html('evaluation:overviewPoints', {
+    title: excerpt(title),
+    points,
+    max: speech.points(question.max),
+  })
+}
+
+/** One line of the overview, of a review and of a difference: a question, or one product line. */
+export const answerLine = (view: Scored, line: string, speech: Speech): Html => {
+  const place = placeOf(view.form, line)
+  const question = findQuestion(view.form, line)
+  if (question) return questionLine(view, question, speech)
+  const complete = place?.kind === 'line' ? completeLine(place.line, view.answers) : undefined
+  if (!complete) return speech.html('evaluation:overviewGone')
+  const { quantity, quality, progress } = lineRates(complete, view.rules)
+  return speech.html('evaluation:overviewLine', {
+    number: complete.id.number,
+    name: excerpt(complete.name),
+    quantity: quantity / 100,
+    quality: quality / 100,
+    progress: progress / 100,
+  })
+}
+
+/** Lines on one page: what a phone shows without scrolling far, and well below Telegram's limit. */
+const pageLength = 14
+
+const editKeys = (view: EvaluationView, lines: readonly string[], speech: Speech): Button[] =>
+  lines
+    .filter(line => isOpenStep(view.form, line, view.evaluation.linesToChange))
+    .map(line => ({
+      text: lineLabel(view.form, line, speech),
+      data: buttons.goTo.encode({ evaluation: view.evaluation.id, step: line }),
+    }))
+
+const forwardKey = ({ form, answers, evaluation }: EvaluationView, speech: Speech): Button => {
+  const [next] = missingSteps(form, answers)
+  return next === undefined
+    ? {
+        text: speech.text('evaluation:submit'),
+        data: buttons.askSubmit.encode({ evaluation: evaluation.id }),
+      }
+    : {
+        text: speech.text('evaluation:continue'),
+        data: buttons.goTo.encode({ evaluation: evaluation.id, step: next }),
+      }
+}
+
+/** All answers together, with what they are worth; every open line can be changed from here. */
+export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): Screen => {
+  const { form, answers, evaluation, score } = view
+  const all = overviewLines(form, answers)
+  const pages = Math.max(1, Math.ceil(all.length / pageLength))
+  const lines = all.slice(page * pageLength, (page + 1) * pageLength)
+  const missing = missingSteps(form, answers)
+  const edits = editKeys(view, lines, speech)
+  const at = (other: number) => buttons.overviewPage.encode({ evaluation: evaluation.id, page: other })
+  const points = speech.points(score.points)
+  const level = speech.text(`evaluation:level.${view.level}`)
+  return {
+    text: joinHtml(
+      [
+        speech.html('evaluation:overviewTitle', { period: speech.period(view.cycle) }),
+        joinHtml(
+          lines.map(line => answerLine(view, line, speech)),
+          '\n',
+        ),
+        missing.length > 0 && speech.html('evaluation:missing', { count: missing.length }),
+        speech.html('evaluation:total', { points, max: speech.points(score.max), level }),
+        evaluation.linesToChange.length > 0 && speech.html('evaluation:onlyReturned'),
+        speech.html('evaluation:chooseLine'),
+      ],
+      '\n\n',
+    ),
+    rows: [
+      ...inRowsOf(4, edits.filter(isShort)),
+      ...inRowsOf(
+        1,
+        edits.filter(edit => !isShort(edit)),
+      ),
+      pageKeys(page, pages, at, speech),
+      [forwardKey(view, speech)],
+      [{ text: speech.text('evaluation:pause'), data: buttons.pause.encode({ evaluation: evaluation.id }) }],
+    ],
+    isProtected: true,
+  }
+}
+
+const isShort = ({ text }: Button): boolean => [...text].length <= 8

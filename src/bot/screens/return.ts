@@ -1,0 +1,73 @@
+import type { ApprovalView } from '../../domain/approval/decide.ts'
+import { buttons } from '../buttons.ts'
+import { joinHtml } from '../html.ts'
+import { inRowsOf, type Screen } from '../screen.ts'
+import type { Speech } from '../speech.ts'
+import { answerLine, lineLabel } from './overview.ts'
+
+/** Choosing what must change: each press puts a line in or takes it out. */
+export const returnLinesScreen = (
+  opened: ApprovalView,
+  chosen: ReadonlySet<string>,
+  speech: Speech,
+): Screen => {
+  const { approvalId: approval } = opened.card
+  const keys = opened.lines.map(line => {
+    const label = lineLabel(opened.view.form, line, speech)
+    return {
+      text: chosen.has(line) ? `☑ ${label}` : `☐ ${label}`,
+      data: buttons.returnLine.encode({ approval, line }),
+    }
+  })
+  return {
+    text: joinHtml(
+      [
+        speech.html('approval:chooseLines', { name: opened.card.requester }),
+        chosen.size > 0 && speech.html('approval:chosenLines', { count: chosen.size }),
+      ],
+      '\n\n',
+    ),
+    rows: [
+      ...inRowsOf(2, keys),
+      chosen.size > 0
+        ? [
+            {
+              text: speech.text('approval:continueToReason'),
+              data: buttons.returnReason.encode({ approval }),
+            },
+          ]
+        : [],
+      [{ text: speech.text('common:back'), data: buttons.openApproval.encode({ approval, page: 0 }) }],
+    ],
+    isProtected: true,
+  }
+}
+
+/** Lines repeated above the question for the reason; more would push it off the phone. */
+const longestList = 12
+
+export const returnReasonScreen = (
+  opened: ApprovalView,
+  chosen: readonly string[],
+  speech: Speech,
+): Screen => ({
+  text: joinHtml(
+    [
+      speech.html('approval:writeReason', { name: opened.card.requester }),
+      joinHtml(
+        chosen.slice(0, longestList).map(line => answerLine(opened.view, line, speech)),
+        '\n',
+      ),
+    ],
+    '\n\n',
+  ),
+  rows: [
+    [
+      {
+        text: speech.text('common:back'),
+        data: buttons.askReturn.encode({ approval: opened.card.approvalId }),
+      },
+    ],
+  ],
+  isProtected: true,
+})

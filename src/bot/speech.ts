@@ -1,0 +1,125 @@
+import type { Day } from '../domain/day.ts'
+import type { Text4 } from '../domain/evaluation/form.ts'
+import type { PeriodFacts } from '../domain/notice/notice.ts'
+import { escapeHtml, type Html, isolate } from './html.ts'
+import { type Digits, isRightToLeft, type Language, toLocale } from './language.ts'
+import type { Key, Variables, Words } from './words.ts'
+
+/** Already HTML: put into a text as it is. */
+export type Fragment = Readonly<{ html: Html }>
+
+/** Strings are escaped and isolated, numbers are written in the person's numerals. */
+export type Value = string | number | Fragment
+
+/** How the bot speaks with one person: his language, his numerals, his dates. */
+export type Speech = Readonly<{
+  language: Language
+  digits: Digits
+  isRtl: boolean
+  /** Plain text, for buttons and alerts. */
+  text<K extends Key>(key: K, ...variables: Variables<K, string | number>): string
+  /** HTML, for messages. */
+  html<K extends Key>(key: K, ...variables: Variables<K, Value>): Html
+  /** Foreign text inside a message: escaped, and kept from disturbing its line. */
+  quote(text: string): Html
+  number(value: number): string
+  /** Points from integer hundredths, with as many decimals as they have. */
+  points(hundredths: number): string
+  /** A whole day: weekday, day, month, year. */
+  day(day: Day): string
+  /** An instant, to the minute, in the province's time. */
+  instant(date: Date): string
+  /** The name of a period under evaluation. */
+  period(period: PeriodFacts): string
+  /** Text that data carries in all four languages. */
+  own(text: Text4 | Readonly<Record<string, string>>): string
+}>
+
+type Formats = Readonly<{
+  number: Intl.NumberFormat
+  year: Intl.NumberFormat
+  day: Intl.DateTimeFormat
+  shortDay: Intl.DateTimeFormat
+  instant: Intl.DateTimeFormat
+}>
+
+const createFormats = (locale: string, timeZone: string): Formats => ({
+  number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+  year: new Intl.NumberFormat(locale, { useGrouping: false }),
+  day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }),
+  shortDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  instant: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+})
+
+const placeholder = /\{\{(\w+)\}\}/g
+
+const createSpeech = (words: Words, language: Language, digits: Digits, timeZone: string): Speech => {
+  const isRtl = isRightToLeft(language)
+  const formats = createFormats(toLocale(language, digits), timeZone)
+  const number = (value: number): string => formats.number.format(value)
+  const quote = (text: string): Html => escapeHtml(isolate(text, isRtl))
+
+  const toHtml = (value: Value): string => {
+    if (typeof value === 'number') return number(value)
+    return typeof value === 'string' ? quote(value) : value.html
+  }
+  const toText = (value: Value): string =>
+    typeof value === 'number' ? number(value) : isolate(typeof value === 'string' ? value : value.html, isRtl)
+
+  const fill = (
+    key: string,
+    variables: Readonly<Record<string, Value>>,
+    write: (value: Value) => string,
+  ): string => {
+    const { count } = variables
+    const form = typeof count === 'number' ? { count } : {}
+    const template = words.t(key, { lng: language, skipInterpolation: true, ...form })
+    return String(template).replace(placeholder, (_, name: string) => {
+      const value = variables[name]
+      if (value === undefined) throw new Error(`The text ${key} needs ${name}`)
+      return write(value)
+    })
+  }
+
+  return {
+    language,
+    digits,
+    isRtl,
+    text: (key, ...[variables]) => fill(key, variables ?? {}, toText),
+    html: (key, ...[variables]) => fill(key, variables ?? {}, toHtml) as Html,
+    quote,
+    number,
+    points: hundredths => number(hundredths / 100),
+    day: day => formats.day.format(new Date(`${day}T00:00:00Z`)),
+    instant: date => formats.instant.format(date),
+    period: period => namePeriod(period, formats, (key, variables) => fill(key, variables, toText)),
+    own: text => text[language] ?? text.vi ?? Object.values(text)[0] ?? '',
+  }
+}
+
+type Fill = (key: Key, variables: Readonly<Record<string, Value>>) => string
+
+/** Years are written without a sign between their thousands. */
+const namePeriod = ({ kind, periodFrom, periodTo }: PeriodFacts, formats: Formats, fill: Fill): string => {
+  const year = formats.year.format(Number(periodTo.slice(0, 4)))
+  const month = Number(periodTo.slice(5, 7))
+  const shortDay = (day: Day): string => formats.shortDay.format(new Date(`${day}T00:00:00Z`))
+  if (kind === 'adHoc')
+    return fill('evaluation:periodAdHoc', { from: shortDay(periodFrom), to: shortDay(periodTo) })
+  if (kind === 'year') return fill('evaluation:periodYear', { year })
+  if (kind === 'quarter') return fill('evaluation:periodQuarter', { quarter: Math.ceil(month / 3), year })
+  return fill('evaluation:periodMonth', { month, year })
+}
+
+export type Speeches = (language: Language, digits: Digits) => Speech
+
+/** One speech per language and numerals for the life of the process: building the formats is not cheap. */
+export const createSpeeches = (words: Words, timeZone: string): Speeches => {
+  const known = new Map<string, Speech>()
+  return (language, digits) => {
+    const name = `${language}/${digits}`
+    const speech = known.get(name) ?? createSpeech(words, language, digits, timeZone)
+    known.set(name, speech)
+    return speech
+  }
+}

@@ -1,0 +1,121 @@
+import type { Context } from '../bot/context.ts'
+import { showScreen } from '../bot/messenger.ts'
+import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
+import type { Screen } from '../bot/screen.ts'
+import { fillScreen } from '../bot/screens/fill.ts'
+import { homeKey } from '../bot/screens/home.ts'
+import { overviewScreen } from '../bot/screens/overview.ts'
+import { askSubmitScreen, submittedScreen } from '../bot/screens/submit.ts'
+import { whyScreen } from '../bot/screens/why.ts'
+import type { Speech } from '../bot/speech.ts'
+import {
+  addLine,
+  answerStep,
+  goToStep,
+  passStep,
+  removeLine,
+  resumeEvaluation,
+} from '../domain/evaluation/fill.ts'
+import { findAuthority, submitEvaluation } from '../domain/evaluation/submit.ts'
+import type { EvaluationView } from '../domain/evaluation/view.ts'
+import type { Actor } from '../domain/person/person.ts'
+import type { Deps } from '../domain/ports.ts'
+import type { FillAction } from './fill-action.ts'
+
+/** One action on an evaluation, and the screen that follows. True when the dialogue is over. */
+export const takeFillAction = async (
+  ctx: Context,
+  actor: Actor,
+  evaluationId: string,
+  action: FillAction,
+  deps: Deps,
+): Promise<boolean> => {
+  const step = { ctx, actor, evaluationId, deps }
+  switch (action.kind) {
+    case 'answer':
+      return takeAnswer(step, action)
+    case 'goTo':
+      return follow(step, await goToStep(deps, actor, evaluationId, action.step))
+    case 'pass':
+      return follow(step, await passStep(deps, actor, evaluationId, action.step))
+    case 'addLine':
+      return follow(step, await addLine(deps, actor, evaluationId, action.step))
+    case 'removeLine':
+      return follow(step, await removeLine(deps, actor, evaluationId, action.step))
+    case 'why':
+      return showPresent(step, (view, speech) => whyScreen(view, action.step, speech))
+    case 'overview':
+      return showPresent(step, (view, speech) => overviewScreen(view, speech, action.page))
+    case 'unfit':
+      return refuse(step, 'text_needed')
+    case 'askSubmit':
+      return askSubmit(step)
+    case 'submit':
+      return submit(step)
+    case 'pause':
+      await showScreen(ctx, pausedScreen(ctx.speech))
+      return true
+  }
+}
+
+type Step = Readonly<{ ctx: Context; actor: Actor; evaluationId: string; deps: Deps }>
+type Outcome = Readonly<{ ok: true; value: EvaluationView }> | Readonly<{ ok: false; refusal: WordedRefusal }>
+
+const takeAnswer = async (step: Step, action: FillAction & { kind: 'answer' }): Promise<boolean> => {
+  const { ctx, actor, evaluationId, deps } = step
+  const outcome = await answerStep(deps, actor, evaluationId, action.step, action.input)
+  if (!outcome.ok) return refuse(step, outcome.refusal)
+  // A second tap on the same button finds everything done; editing the same text in again is an error.
+  if (!outcome.value.isChanged && !ctx.isRepeated && ctx.callbackQuery) return false
+  const screen = fillScreen(outcome.value, ctx.speech)
+  const { input } = action
+  const isNumber = input.kind === 'typed' && input.hundredths !== null
+  const echo =
+    isNumber && ctx.speech.html('evaluation:saved', { value: ctx.speech.points(input.hundredths ?? 0) })
+  await showScreen(ctx, echo ? withSentence(screen, echo) : screen)
+  return false
+}
+
+const follow = async (step: Step, outcome: Outcome): Promise<boolean> => {
+  if (!outcome.ok) return refuse(step, outcome.refusal)
+  await showScreen(step.ctx, fillScreen(outcome.value, step.ctx.speech))
+  return false
+}
+
+/** Shows something about the evaluation as it stands, without moving in it. */
+const showPresent = async (
+  step: Step,
+  toScreen: (view: EvaluationView, speech: Speech) => Screen,
+): Promise<boolean> => {
+  const present = await resumeEvaluation(step.deps, step.actor, step.evaluationId)
+  if (!present.ok) return refuse(step, present.refusal)
+  await showScreen(step.ctx, toScreen(present.value, step.ctx.speech))
+  return false
+}
+
+/** The sentence, above the screen as it stands now; where nothing can be written any more the dialogue ends. */
+const refuse = async ({ ctx, actor, evaluationId, deps }: Step, refusal: WordedRefusal): Promise<boolean> => {
+  const sentence = wordRefusal(ctx.speech, refusal)
+  const present = await resumeEvaluation(deps, actor, evaluationId)
+  if (present.ok) await showScreen(ctx, withSentence(fillScreen(present.value, ctx.speech), sentence))
+  else await showScreen(ctx, { text: sentence, rows: [[homeKey(ctx.speech)]] })
+  return !present.ok
+}
+
+const askSubmit = async (step: Step): Promise<boolean> => {
+  const authority = await findAuthority(step.deps, step.actor)
+  if (!authority.ok) return refuse(step, authority.refusal)
+  return showPresent(step, (view, speech) => askSubmitScreen(view, authority.value, speech))
+}
+
+const submit = async (step: Step): Promise<boolean> => {
+  const submitted = await submitEvaluation(step.deps, step.actor, step.evaluationId)
+  if (!submitted.ok) return refuse(step, submitted.refusal)
+  await showScreen(step.ctx, submittedScreen(submitted.value, step.ctx.speech))
+  return true
+}
+
+const pausedScreen = (speech: Speech): Screen => ({
+  text: speech.html('evaluation:paused'),
+  rows: [[homeKey(speech)]],
+})

@@ -1,0 +1,28 @@
+import type { Context } from '../bot/context.ts'
+import { showScreen } from '../bot/messenger.ts'
+import { withSentence, wordRefusal } from '../bot/refusal.ts'
+import { findScreen, foundScreen } from '../bot/screens/find.ts'
+import { findPeople } from '../domain/person/find.ts'
+import type { Deps } from '../domain/ports.ts'
+import { again, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+
+export const findName = 'find'
+
+/** Looks a person up by part of the name, again and again, until something else is begun. */
+export const createFind = (deps: Deps) => async (conversation: Dialogue) => {
+  await ask(conversation, ctx => takeName(ctx, deps))
+}
+
+const takeName = async (ctx: Context, deps: Deps): Promise<Taken<never>> => {
+  const name = typedText(ctx)
+  const { actor } = ctx.viewer
+  if (!actor || (name === undefined && !isOtherMessage(ctx))) return foreign
+  const found = await findPeople(deps, actor, name ?? '')
+  await showScreen(
+    ctx,
+    found.ok
+      ? foundScreen(found.value, ctx.speech)
+      : withSentence(findScreen(ctx.speech), wordRefusal(ctx.speech, found.refusal)),
+  )
+  return again
+}

@@ -1,0 +1,54 @@
+export type Dialogue = Readonly<Record<string, unknown>>
+
+/** What is remembered of an account between two updates, whether or not a person is linked to it. */
+export type AccountMemory = Readonly<{
+  language: string | null
+  digits: string | null
+  /** The open dialogue, as the conversations plugin wants it back; null when there is none. */
+  dialogue: Dialogue | null
+  /** The message that is the living screen. */
+  screenId: number | null
+  /** The last update that changed what is remembered. */
+  lastUpdateId: number | null
+  /** The signature of the command menu that was registered for this chat. */
+  commands: string | null
+  reachable: boolean
+  personId: string | null
+  name: string | null
+}>
+
+export type AccountChange = Readonly<{
+  language?: string
+  digits?: string
+  dialogue?: Dialogue | null
+  screenId?: number | null
+  lastUpdateId?: number
+  commands?: string
+  reachable?: boolean
+}>
+
+/** Where a notice goes: the live link of a person, and how to speak to him there. */
+export type Address = Readonly<{
+  accountId: number
+  language: string | null
+  digits: string | null
+  reachable: boolean
+}>
+
+export type Accounts = Readonly<{
+  load(accountId: number): Promise<AccountMemory | undefined>
+  save(accountId: number, change: AccountChange): Promise<void>
+  addressOf(personId: string): Promise<Address | undefined>
+}>
+
+export const unknownAccount: AccountMemory = {
+  language: null,
+  digits: null,
+  dialogue: null,
+  screenId: null,
+  lastUpdateId: null,
+  commands: null,
+  reachable: true,
+  personId: null,
+  name: null,
+}

@@ -1,0 +1,19 @@
+export type AuditAction =
+  | 'approval.opened'
+  | 'approval.approved'
+  | 'approval.returned'
+  | 'evaluation.submitted'
+  | 'invite.issued'
+  | 'invite.accepted'
+  | 'invite.disowned'
+  | 'person.found'
+  | 'person.unlinked'
+
+/** Who did what to whose record, why; append-only. `details` holds ids and facts, never personal text. */
+export type AuditEvent = Readonly<{
+  at: Date
+  actorId: string | null
+  action: AuditAction
+  subjectId: string | null
+  details: Readonly<Record<string, string | number>>
+}>

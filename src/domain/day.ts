@@ -1,0 +1,19 @@
+/** A calendar day as `YYYY-MM-DD`: it compares as text and belongs to no time zone. */
+export type Day = string
+
+const millisecondsPerDay = 86_400_000
+
+const toMilliseconds = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(toMilliseconds(day) + days * millisecondsPerDay).toISOString().slice(0, 10)
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((toMilliseconds(to) - toMilliseconds(from)) / millisecondsPerDay)
+
+/** A span of validity: both ends included, open when `validTo` is null. */
+export type Validity = Readonly<{ validFrom: Day; validTo: Day | null }>
+
+export const isValidOn = (span: Validity, day: Day): boolean =>
+  span.validFrom <= day && (span.validTo === null || day <= span.validTo)

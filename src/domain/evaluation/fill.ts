@@ -1,0 +1,142 @@
+import { isAllowed } from '../access.ts'
+import type { Actor } from '../person/person.ts'
+import type { Deps, Store } from '../ports.ts'
+import { done, type Result, refused } from '../result.ts'
+import { type Answers, lineFieldId, lineFields, lineId, lineNumbers, placeOf } from './answers.ts'
+import { isSameAnswer } from './difference.ts'
+import { type EvaluationFile, isOpenToAuthor } from './evaluation.ts'
+import { findQuestion } from './form.ts'
+import { freeLineNumber, isOpenStep, nextStep, overview, type StepId } from './steps.ts'
+import { decideAnswer, type Input, type InputRefusal } from './take.ts'
+import { type EvaluationView, viewEvaluation } from './view.ts'
+
+export type FillRefusal = 'evaluation_unknown' | 'evaluation_locked' | 'cycle_closed' | 'line_locked'
+
+type Filled<Refusal extends string = never> = Promise<Result<EvaluationView, FillRefusal | Refusal>>
+
+/** Loads and locks one's own open evaluation; somebody else's is as unknown as one that does not exist. */
+const lockOwn = async (
+  store: Store,
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+): Promise<Result<EvaluationFile, FillRefusal>> => {
+  const file = await store.evaluations.lock(evaluationId, deps.moment().at)
+  const relations = new Set(file?.evaluation.personId === actor.personId ? (['self'] as const) : [])
+  if (!file || !isAllowed('evaluation.fill', relations)) return refused('evaluation_unknown')
+  if (!isOpenToAuthor(file.evaluation)) return refused('evaluation_locked')
+  return file.cycle.isClosed ? refused('cycle_closed') : done(file)
+}
+
+const startOf = ({ evaluation, form, answers }: EvaluationFile): StepId =>
+  evaluation.cursor ?? nextStep(form, answers, null, evaluation.linesToChange)
+
+/** Opens the draft of a cycle, or finds the one begun before, and shows where it stands. */
+export const beginEvaluation = (deps: Deps, actor: Actor, cycleId: string): Filled =>
+  deps.transaction(async store => {
+    const { at, today } = deps.moment()
+    const cycles = await store.evaluations.cyclesFor(actor.personId, today)
+    if (!cycles.some(open => open.cycle.id === cycleId)) return refused('evaluation_unknown')
+    const id = await store.evaluations.open(deps.newId(), cycleId, actor.personId, at)
+    const own = await lockOwn(store, deps, actor, id)
+    return own.ok ? done(viewEvaluation(own.value, startOf(own.value))) : own
+  })
+
+/** Shows an evaluation where it stands, changing nothing. */
+export const resumeEvaluation = (deps: Deps, actor: Actor, evaluationId: string): Filled =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    return own.ok ? done(viewEvaluation(own.value, startOf(own.value))) : own
+  })
+
+/**
+ * Saves one answer and moves on. `step` null means whatever is being asked (typed text names no question).
+ * Giving the same answer again leaves the same state, so a repeated update does nothing twice.
+ */
+export const answerStep = (
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+  step: StepId | null,
+  input: Input,
+): Filled<InputRefusal> =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    if (!own.ok) return own
+    const { form, answers, evaluation } = own.value
+    const asked = step ?? startOf(own.value)
+    if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
+    const answer = decideAnswer(form, answers, asked, input)
+    if (!answer.ok) return answer
+    const after = { ...answers, [asked]: answer.value }
+    const next = nextStep(form, after, asked, evaluation.linesToChange)
+    const isChanged = evaluation.cursor !== next || !isSameAnswer(answers[asked], answer.value)
+    if (isChanged) await store.evaluations.answer(evaluationId, asked, answer.value, next)
+    return done(viewEvaluation({ ...own.value, answers: after }, next, isChanged))
+  })
+
+/** Goes to a step of one's choice, to look at it or to answer it anew. */
+export const goToStep = (deps: Deps, actor: Actor, evaluationId: string, step: StepId): Filled =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    if (!own.ok) return own
+    if (!isOpenStep(own.value.form, step, own.value.evaluation.linesToChange)) return refused('line_locked')
+    await store.evaluations.change(evaluationId, { cursor: step })
+    return done(viewEvaluation(own.value, step))
+  })
+
+/** Leaves a step as it is and goes to the next one that is open. */
+export const passStep = (deps: Deps, actor: Actor, evaluationId: string, step: StepId): Filled =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    if (!own.ok) return own
+    const { form, answers, evaluation } = own.value
+    const place = placeOf(form, step)
+    const isLineOfDraft = place?.kind === 'line' && evaluation.linesToChange.length === 0
+    const next = isLineOfDraft ? place.line.question : nextStep(form, answers, step, evaluation.linesToChange)
+    await store.evaluations.change(evaluationId, { cursor: next })
+    return done(viewEvaluation(own.value, next))
+  })
+
+/** Begins a product line at the lowest free number. Refuses: `lines_full`, and `line_locked` after a return. */
+export const addLine = (
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+  question: string,
+): Filled<'lines_full'> =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    if (!own.ok) return own
+    const { form, answers, evaluation } = own.value
+    const asked = findQuestion(form, question)
+    if (!asked || !isOpenStep(form, question, evaluation.linesToChange)) return refused('line_locked')
+    const number = freeLineNumber(asked, answers)
+    if (number === undefined) return refused('lines_full')
+    const step = lineFieldId({ question, number }, 'name')
+    await store.evaluations.change(evaluationId, { cursor: step })
+    return done(viewEvaluation(own.value, step))
+  })
+
+/**
+ * Removes a product line. Removing one that is gone changes nothing. When it was the last, the block is no
+ * longer confirmed, so that nobody hands in an empty one unawares.
+ */
+export const removeLine = (deps: Deps, actor: Actor, evaluationId: string, step: StepId): Filled =>
+  deps.transaction(async store => {
+    const own = await lockOwn(store, deps, actor, evaluationId)
+    if (!own.ok) return own
+    const { form, answers, evaluation } = own.value
+    const place = placeOf(form, step)
+    if (place?.kind !== 'line' || !isOpenStep(form, step, evaluation.linesToChange))
+      return refused('line_locked')
+    const { question } = place.line
+    const fields = lineFields.map(field => lineFieldId(place.line, field))
+    const isLast = lineNumbers(question, answers).every(number => lineId({ question, number }) === step)
+    const removed = isLast ? [...fields, question] : fields
+    const kept: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => !removed.includes(id)))
+    const next = evaluation.linesToChange.length > 0 ? overview : question
+    await store.evaluations.removeAnswers(evaluationId, removed)
+    await store.evaluations.change(evaluationId, { cursor: next })
+    return done(viewEvaluation({ ...own.value, answers: kept }, next))
+  })

@@ -1,0 +1,126 @@
+import { decisionDays } from '../approval/approval.ts'
+import { decideAuthority } from '../approval/authority.ts'
+import { cardOf } from '../approval/card.ts'
+import { addDays } from '../day.ts'
+import type { Actor, PersonSummary } from '../person/person.ts'
+import type { Deps, Store } from '../ports.ts'
+import { done, type Result, refused } from '../result.ts'
+import { changedLines } from './difference.ts'
+import { type EvaluationFile, isOpenToAuthor, type Submission } from './evaluation.ts'
+import type { FillRefusal } from './fill.ts'
+import { scoreEvaluation } from './score.ts'
+import { missingSteps, overview } from './steps.ts'
+import { type EvaluationView, viewEvaluation } from './view.ts'
+
+export type SubmitRefusal = FillRefusal | 'evaluation_incomplete' | 'authority_missing'
+
+export type Submitted = Readonly<{ view: EvaluationView; authority: PersonSummary; late: boolean }>
+
+/** Who would decide, so that the last question before submitting can name him. */
+export const findAuthority = (
+  deps: Deps,
+  actor: Actor,
+): Promise<Result<PersonSummary, 'authority_missing'>> =>
+  deps.transaction(async store => {
+    const authorities = await store.people.authorities(actor.personId, deps.moment().today)
+    const authority = decideAuthority(authorities, actor.personId)
+    return authority ? done(authority) : refused('authority_missing')
+  })
+
+/**
+ * Hands an evaluation in: freezes its answers as a new revision, opens an approval with the deciding
+ * authority and tells him and his deputies of today. A submission after the closing day is marked late.
+ */
+export const submitEvaluation = (
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+): Promise<Result<Submitted, SubmitRefusal>> =>
+  deps.transaction(async store => {
+    const { at, today } = deps.moment()
+    const file = await store.evaluations.lock(evaluationId, at)
+    if (!file || file.evaluation.personId !== actor.personId) return refused('evaluation_unknown')
+    if (!isOpenToAuthor(file.evaluation)) return refused('evaluation_locked')
+    if (file.cycle.isClosed) return refused('cycle_closed')
+    if (missingSteps(file.form, file.answers).length > 0) return refused('evaluation_incomplete')
+    const authorities = await store.people.authorities(actor.personId, today)
+    const authority = decideAuthority(authorities, actor.personId)
+    if (!authority) return refused('authority_missing')
+    const late = today > file.cycle.closesOn
+    const submission = await freeze(store, file, at, late)
+    const revised = { ...file.evaluation, revision: submission.revision, state: 'submitted' as const }
+    const view = viewEvaluation({ ...file, evaluation: revised }, 'overview')
+    await askDecision(store, deps, actor, view, authority, submission)
+    return done({ view, authority, late })
+  })
+
+const freeze = async (store: Store, file: EvaluationFile, at: Date, late: boolean): Promise<Submission> => {
+  const { evaluation, form, answers, rules } = file
+  const revision = evaluation.revision + 1
+  const before = await store.evaluations.submission(evaluation.id, evaluation.revision)
+  const changes = before ? changedLines(form, before.answers, answers).length : 0
+  const { points } = scoreEvaluation(form, answers, rules)
+  const submission = { revision, answers, points, changedLines: changes, late, at }
+  await store.evaluations.submit(evaluation.id, submission)
+  const change = {
+    revision,
+    state: 'submitted' as const,
+    submittedAt: at,
+    linesToChange: [],
+    cursor: overview,
+  }
+  await store.evaluations.change(evaluation.id, change)
+  return submission
+}
+
+const askDecision = async (
+  store: Store,
+  deps: Deps,
+  actor: Actor,
+  view: EvaluationView,
+  authority: PersonSummary,
+  submission: Submission,
+): Promise<void> => {
+  const { at, today } = deps.moment()
+  const { id: evaluationId, revision } = view.evaluation
+  const approval = {
+    id: deps.newId(),
+    kind: 'evaluation.review' as const,
+    requesterId: actor.personId,
+    authorityId: authority.id,
+    evaluationId,
+    revision,
+    createdAt: at,
+    dueOn: addDays(today, decisionDays),
+  }
+  await store.approvals.add(approval)
+  const requester = (await store.people.summary(actor.personId, today)) ?? unknownRequester(actor)
+  const deputies = await store.people.deputies(authority.id, today)
+  await store.notices.add({
+    id: deps.newId(),
+    dedupeKey: `evaluation.submitted:${evaluationId}:${revision}`,
+    subject: `approval:${approval.id}`,
+    content: {
+      kind: 'evaluation.submitted',
+      card: cardOf(approval, requester, view.cycle, view.level, submission),
+    },
+    recipients: [authority.id, ...deputies].filter(id => id !== actor.personId),
+    at,
+  })
+  const details = { evaluationId, revision }
+  await store.audit({
+    at,
+    actorId: actor.personId,
+    action: 'evaluation.submitted',
+    subjectId: actor.personId,
+    details,
+  })
+}
+
+const unknownRequester = (actor: Actor): PersonSummary => ({
+  id: actor.personId,
+  name: actor.name,
+  positionTitles: null,
+  unit: null,
+  isLinked: true,
+})

@@ -1,0 +1,83 @@
+import { done, type Result, refused } from '../result.ts'
+import { type Answer, type Answers, type Place, placeOf } from './answers.ts'
+import { type Form, findQuestion, type Question } from './form.ts'
+import { isMarkedClassified } from './secrecy.ts'
+
+/** Typed text, with what it means as a number in its writer's language: hundredths, or none. */
+export type Typed = Readonly<{ kind: 'typed'; text: string; hundredths: number | null }>
+
+/** What somebody gave as an answer; which reading of typed text counts depends on what was asked. */
+export type Input =
+  | Typed
+  | Readonly<{ kind: 'points'; points: number }>
+  | Readonly<{ kind: 'skip' }>
+  | Readonly<{ kind: 'complete' }>
+
+export type InputRefusal =
+  | 'points_needed'
+  | 'points_above_maximum'
+  | 'count_needed'
+  | 'count_too_large'
+  | 'text_needed'
+  | 'text_too_long'
+  | 'text_classified'
+  | 'answer_required'
+  | 'lines_incomplete'
+  | 'step_unknown'
+
+export const longestName = 200
+export const largestCount = 9_999
+
+/** Turns an input into the answer of one step, or says why it cannot be one. */
+export const decideAnswer = (
+  form: Form,
+  answers: Answers,
+  step: string,
+  input: Input,
+): Result<Answer, InputRefusal> => {
+  const place = placeOf(form, step)
+  const question = place && findQuestion(form, place.kind === 'question' ? place.id : place.line.question)
+  if (!place || !question || place.kind === 'line') return refused('step_unknown')
+  if (place.kind === 'field') return decideField(place, input)
+  return decideQuestion(question, answers, input)
+}
+
+const decideField = (place: Place & { kind: 'field' }, input: Input): Result<Answer, InputRefusal> =>
+  place.field === 'name' ? decideText(input, longestName) : decideCount(input)
+
+const decideQuestion = (question: Question, answers: Answers, input: Input): Result<Answer, InputRefusal> => {
+  switch (question.kind) {
+    case 'score':
+      return decidePoints(question, input)
+    case 'prose':
+      if (input.kind !== 'skip') return decideText(input, question.maxLength)
+      return question.optional ? done({ kind: 'skipped' }) : refused('answer_required')
+    case 'products':
+      if (input.kind !== 'complete') return refused('step_unknown')
+      return hasLine(question.id, answers) ? done({ kind: 'complete' }) : refused('lines_incomplete')
+  }
+}
+
+const decidePoints = (question: Question & { kind: 'score' }, input: Input): Result<Answer, InputRefusal> => {
+  const points = input.kind === 'points' ? input.points : input.kind === 'typed' ? input.hundredths : null
+  if (points === null || points < 0 || !Number.isSafeInteger(points)) return refused('points_needed')
+  return points > question.max ? refused('points_above_maximum') : done({ kind: 'score', points })
+}
+
+const hasLine = (question: string, answers: Answers): boolean =>
+  Object.keys(answers).some(id => id.startsWith(`${question}.`))
+
+/** Longer text is refused, never cut: nothing a person wrote may vanish unseen. Length in characters. */
+const decideText = (input: Input, maxLength: number): Result<Answer, InputRefusal> => {
+  if (input.kind !== 'typed' || input.text.trim() === '') return refused('text_needed')
+  if ([...input.text.trim()].length > maxLength) return refused('text_too_long')
+  if (isMarkedClassified(input.text)) return refused('text_classified')
+  return done({ kind: 'text', text: input.text.trim().normalize('NFC') })
+}
+
+const decideCount = (input: Input): Result<Answer, InputRefusal> => {
+  const hundredths = input.kind === 'typed' ? input.hundredths : null
+  if (hundredths === null || hundredths < 0 || hundredths % 100 !== 0) return refused('count_needed')
+  const count = hundredths / 100
+  return count > largestCount ? refused('count_too_large') : done({ kind: 'count', count })
+}

@@ -1,0 +1,20 @@
+import type { EvaluationFile } from './evaluation.ts'
+import { type Level, levelOf, type Score, scoreEvaluation } from './score.ts'
+import { type Progress, progressOf, type StepId } from './steps.ts'
+
+/** What the dialogue shows after each step: where it stands and what it is worth so far. */
+export type EvaluationView = EvaluationFile &
+  Readonly<{
+    step: StepId
+    score: Score
+    level: Level
+    progress: Progress
+    /** False when a press was repeated: everything stands as it stood before. */
+    isChanged: boolean
+  }>
+
+export const viewEvaluation = (file: EvaluationFile, step: StepId, isChanged = true): EvaluationView => {
+  const score = scoreEvaluation(file.form, file.answers, file.rules)
+  const progress = progressOf(file.form, file.answers)
+  return { ...file, step, score, level: levelOf(score.points, file.rules), progress, isChanged }
+}

@@ -1,0 +1,74 @@
+import type { Day } from '../day.ts'
+import type { CycleKind, Evaluation } from '../evaluation/evaluation.ts'
+import type { Level } from '../evaluation/score.ts'
+
+export type PeriodFacts = Readonly<{ kind: CycleKind; periodFrom: Day; periodTo: Day }>
+
+/** What a supervisor's card says; it is also what /approvals lists. */
+export type CardFacts = Readonly<{
+  approvalId: string
+  requester: string
+  positionTitles: Readonly<Record<string, string>> | null
+  unit: string | null
+  period: PeriodFacts
+  points: number
+  level: Level
+  dueOn: Day
+  late: boolean
+  revision: number
+  changedLines: number
+}>
+
+export type DecisionFacts = Readonly<{
+  outcome: 'approved' | 'returned'
+  decider: string
+  decidedAt: string
+}>
+
+/** What is told unasked, by name and with plain facts; it knows neither language nor channel. */
+export type NoticeContent =
+  | Readonly<{ kind: 'evaluation.submitted'; card: CardFacts }>
+  | Readonly<{ kind: 'approval.decided'; card: CardFacts; decision: DecisionFacts }>
+  | Readonly<{
+      kind: 'evaluation.approved'
+      decision: DecisionFacts
+      period: PeriodFacts
+      points: number
+      level: Level
+    }>
+  | Readonly<{
+      kind: 'evaluation.returned'
+      decision: DecisionFacts
+      period: PeriodFacts
+      evaluationId: Evaluation['id']
+      reason: string
+      lines: number
+    }>
+  | Readonly<{ kind: 'invite.disowned'; person: string }>
+
+export type NoticeKind = NoticeContent['kind']
+
+/**
+ * `dedupeKey` makes it once, however often its cause is repeated; `subject` (`approval:<id>`) is what later
+ * revisions are found by.
+ */
+export type NewNotice = Readonly<{
+  id: string
+  dedupeKey: string
+  subject: string
+  content: NoticeContent
+  recipients: readonly string[]
+  at: Date
+}>
+
+/** An opaque name of the one message somebody is looking at, in the words of his channel. */
+export type ScreenRef = string
+
+export type Revision = Readonly<{
+  id: string
+  dedupeKey: string
+  subject: string
+  content: NoticeContent
+  except: ScreenRef | null
+  at: Date
+}>

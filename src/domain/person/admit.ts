@@ -1,0 +1,73 @@
+import type { Deps } from '../ports.ts'
+import { done, type Result, refused } from '../result.ts'
+import type { Invitation } from './invitation.ts'
+import type { PersonSummary } from './person.ts'
+
+/** Wrong codes an account may try within an hour before even a right one is refused. */
+export const wrongCodesPerHour = 5
+
+/**
+ * Looks a code up. Wrong, used, revoked, expired and too many tries are one refusal with one text, and
+ * take the same statements, so that neither the words nor the time tell which it was.
+ */
+export const readInvite = (
+  deps: Deps,
+  accountId: number,
+  code: string,
+): Promise<Result<Invitation, 'invite_invalid'>> =>
+  deps.transaction(async store => {
+    const { at, today } = deps.moment()
+    const invitation = await store.invites.find(deps.hashCode(code), at, today)
+    const wrongCodes = await store.invites.countWrong(accountId, invitation === undefined, at)
+    return invitation && wrongCodes <= wrongCodesPerHour ? done(invitation) : refused('invite_invalid')
+  })
+
+export type ConsentProof = Readonly<{ noticeVersion: number; language: string; noticeHash: string }>
+
+/**
+ * Uses the invite and joins account and person, with the proof of consent, all at once. Refuses:
+ * `invite_invalid` when it was used or taken back meanwhile, or the account or the person is linked already.
+ */
+export const acceptInvite = (
+  deps: Deps,
+  accountId: number,
+  invitation: Invitation,
+  consent: ConsentProof,
+): Promise<Result<PersonSummary, 'invite_invalid'>> =>
+  deps.transaction(async store => {
+    const { at } = deps.moment()
+    const { person } = invitation
+    if (!(await store.invites.isFree(accountId, person.id))) return refused('invite_invalid')
+    if (!(await store.invites.use(invitation.id, at))) return refused('invite_invalid')
+    const proof = { ...consent, id: deps.newId() }
+    const link = { id: deps.newId(), accountId, personId: person.id, at, consent: proof }
+    await store.invites.link(link)
+    await store.audit({
+      at,
+      actorId: person.id,
+      action: 'invite.accepted',
+      subjectId: person.id,
+      details: {},
+    })
+    return done({ ...person, isLinked: true })
+  })
+
+/** "That is not me": the invite went astray, so it ends, and whoever issued it is told. */
+export const disownInvite = (deps: Deps, inviteId: string): Promise<void> =>
+  deps.transaction(async store => {
+    const { at, today } = deps.moment()
+    const revoked = await store.invites.revoke(inviteId, at)
+    if (!revoked) return
+    const person = await store.people.summary(revoked.personId, today)
+    const subjectId = revoked.personId
+    await store.audit({ at, actorId: null, action: 'invite.disowned', subjectId, details: {} })
+    if (!revoked.issuerId || !person) return
+    await store.notices.add({
+      id: deps.newId(),
+      dedupeKey: `invite.disowned:${inviteId}`,
+      subject: `invite:${inviteId}`,
+      content: { kind: 'invite.disowned', person: person.name },
+      recipients: [revoked.issuerId],
+      at,
+    })
+  })

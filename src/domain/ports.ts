@@ -1,0 +1,127 @@
+import type { Relation } from './access.ts'
+import type { Approval, ApprovalFile, PendingApproval } from './approval/approval.ts'
+import type { AuditEvent } from './audit/audit.ts'
+import type { Day } from './day.ts'
+import type { Answer } from './evaluation/answers.ts'
+import type { Cycle, EvaluationFile, EvaluationState, Submission } from './evaluation/evaluation.ts'
+import type { StepId } from './evaluation/steps.ts'
+import type { NewNotice, Revision } from './notice/notice.ts'
+import type { Invitation, NewInvite } from './person/invitation.ts'
+import type { Hats, PersonSummary } from './person/person.ts'
+
+/** Read once per use-case: the instant, and the day it is in the province. */
+export type Moment = Readonly<{ at: Date; today: Day }>
+
+export type EvaluationChange = Readonly<{
+  state?: EvaluationState
+  revision?: number
+  cursor?: StepId
+  linesToChange?: readonly StepId[]
+  submittedAt?: Date
+}>
+
+export type OpenCycle = Readonly<{
+  cycle: Cycle
+  evaluationId: string | null
+  state: EvaluationState | null
+  submittedAt: Date | null
+}>
+
+/** Everything under `evaluations` that starts with `lock` holds the row until the transaction ends. */
+export type Evaluations = Readonly<{
+  cyclesFor(personId: string, today: Day): Promise<readonly OpenCycle[]>
+  /** Opens a draft, or does nothing when the person has one in this cycle; answers its id either way. */
+  open(id: string, cycleId: string, personId: string, at: Date): Promise<string>
+  lock(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
+  /** Saves one answer and where the dialogue stands, in one statement. */
+  answer(evaluationId: string, id: string, answer: Answer, cursor: StepId): Promise<void>
+  removeAnswers(evaluationId: string, ids: readonly string[]): Promise<void>
+  change(evaluationId: string, change: EvaluationChange): Promise<void>
+  /** Freezes what is handed in, as one revision. */
+  submit(evaluationId: string, submission: Submission): Promise<void>
+  submission(evaluationId: string, revision: number): Promise<Submission | undefined>
+}>
+
+export type Approvals = Readonly<{
+  add(approval: Approval): Promise<void>
+  lock(approvalId: string, actorId: string, moment: Moment): Promise<ApprovalFile | undefined>
+  /** False when somebody had decided before: the first decision stands. */
+  decide(decision: {
+    approvalId: string
+    outcome: 'approved' | 'returned'
+    deciderId: string
+    at: Date
+    reason: string | null
+    lines: readonly string[]
+  }): Promise<boolean>
+  /** What waits for this person as authority or as deputy today, oldest first. */
+  pendingFor(
+    personId: string,
+    moment: Moment,
+    page: { offset: number; limit: number },
+  ): Promise<Readonly<{ total: number; items: readonly PendingApproval[] }>>
+}>
+
+export type People = Readonly<{
+  summary(personId: string, today: Day): Promise<PersonSummary | undefined>
+  hats(personId: string, today: Day): Promise<Hats>
+  /** In which relations the actor stands to the other person's record today. */
+  relations(actorId: string, personId: string, today: Day): Promise<ReadonlySet<Relation>>
+  /** By part of the name, without diacritics, within the actor's scope. */
+  find(actorId: string, name: string, today: Day, limit: number): Promise<readonly PersonSummary[]>
+  /** Who could decide for a person, nearest first: the explicit line, then the heads up the unit tree. */
+  authorities(personId: string, today: Day): Promise<readonly PersonSummary[]>
+  deputies(personId: string, today: Day): Promise<readonly string[]>
+  isLinked(personId: string): Promise<boolean>
+  endLink(personId: string, at: Date): Promise<boolean>
+}>
+
+export type Invites = Readonly<{
+  /** Adds an invite and takes back the person's earlier unused ones. */
+  add(invite: NewInvite): Promise<void>
+  find(codeHash: string, at: Date, today: Day): Promise<Invitation | undefined>
+  /** Wrong codes of this account in the last hour, this one included when `isWrong`. */
+  countWrong(accountId: number, isWrong: boolean, at: Date): Promise<number>
+  /** False when it was used, revoked or has expired meanwhile. */
+  use(inviteId: string, at: Date): Promise<boolean>
+  revoke(
+    inviteId: string,
+    at: Date,
+  ): Promise<Readonly<{ issuerId: string | null; personId: string }> | undefined>
+  /** Whether neither the account nor the person has a live link. */
+  isFree(accountId: number, personId: string): Promise<boolean>
+  link(link: {
+    id: string
+    accountId: number
+    personId: string
+    at: Date
+    consent: Readonly<{ id: string; noticeVersion: number; language: string; noticeHash: string }>
+  }): Promise<void>
+}>
+
+export type Notices = Readonly<{
+  /** Writes the notice, its deliveries and their jobs; a notice with a known dedupe key is left as it was. */
+  add(notice: NewNotice): Promise<void>
+  /** Edits what was delivered about a subject, in every copy but the one somebody is looking at. */
+  revise(revision: Revision): Promise<void>
+}>
+
+export type Store = Readonly<{
+  evaluations: Evaluations
+  approvals: Approvals
+  people: People
+  invites: Invites
+  notices: Notices
+  audit: (event: AuditEvent) => Promise<void>
+}>
+
+export type Deps = Readonly<{
+  /** All or nothing; run again from the start when the database asks for it, so `work` has no other effect. */
+  transaction<Value>(work: (store: Store) => Promise<Value>): Promise<Value>
+  /** Read once at the start of a use-case. */
+  moment(): Moment
+  newId(): string
+  /** 128 random bits in base64url. */
+  newCode(): string
+  hashCode(code: string): string
+}>

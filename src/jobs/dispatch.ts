@@ -1,0 +1,34 @@
+import { fromPrisma, type PgBoss } from 'pg-boss'
+import { createLanes, type Settlement, workLanes } from './lanes.ts'
+
+export type DispatchItem = Readonly<{ deliveryId: string; personId: string }>
+
+const queue = 'dispatch'
+
+/** Deliveries taken up together; the pace between them is the dispatcher's. */
+const batch = 25
+const workers = 1
+
+type Transaction = Parameters<typeof fromPrisma>[0]
+
+export type Dispatch = Readonly<{
+  /** Adds jobs inside the transaction that wrote their deliveries; they exist if and only if it commits. */
+  add(transaction: Transaction, items: readonly DispatchItem[]): Promise<void>
+}>
+
+export const createDispatch = async (boss: PgBoss): Promise<Dispatch> => {
+  await createLanes(boss, queue)
+  return {
+    async add(transaction, items) {
+      if (items.length === 0) return
+      const jobs = items.map(item => ({ data: item, singletonKey: item.personId }))
+      await boss.insert(queue, jobs, { db: fromPrisma(transaction) })
+    },
+  }
+}
+
+/** One person's deliveries go out in the order they were written. */
+export const workDispatch = (
+  boss: PgBoss,
+  handle: (item: DispatchItem, attempt: number) => Promise<Settlement>,
+): Promise<void> => workLanes<DispatchItem>({ boss, queue, batch, workers, handle })

@@ -1,0 +1,39 @@
+import { PgBoss } from 'pg-boss'
+
+export type Log = Readonly<{
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}>
+
+/** What every room that works on a queue shares: one engine a process, started once, stopped last. */
+export type Queue = Readonly<{
+  boss: PgBoss
+  /** Lets work in hand finish, at most `seconds`, then leaves the rest to the next start. */
+  stop(seconds: number): Promise<void>
+}>
+
+/** Connections of the queue's own pool: fetching, completing, heartbeats and one that listens. */
+const poolSize = 6
+
+/**
+ * Starts pg-boss. Supervision runs every second because a killed process holds its lanes until somebody
+ * notices that its heartbeat has lapsed; with the default of minutes a person would wait that long.
+ */
+export const startQueue = async (url: string, log: Log): Promise<Queue> => {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: poolSize,
+    useListenNotify: true,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+    schedule: false,
+    application_name: 'canbo queue',
+  })
+  boss.on('error', error => log.error({ fault: error.name, detail: error.message }, 'queue error'))
+  await boss.start()
+  return {
+    boss,
+    stop: seconds => boss.stop({ graceful: true, timeout: seconds * 1_000, close: true }),
+  }
+}

@@ -1,0 +1,39 @@
+import type { AccountChange, AccountMemory, Accounts } from '../domain/account/account.ts'
+import { type Connection, Prisma } from './database.ts'
+
+type LoadedRow = Omit<AccountMemory, 'lastUpdateId'> & Readonly<{ lastUpdateId: bigint | null }>
+
+const columnsOf = ({ dialogue, lastUpdateId, ...change }: AccountChange) => ({
+  ...change,
+  ...(dialogue === undefined
+    ? {}
+    : { dialogue: (dialogue as Prisma.InputJsonObject | null) ?? Prisma.DbNull }),
+  ...(lastUpdateId === undefined ? {} : { lastUpdateId: BigInt(lastUpdateId) }),
+})
+
+export const createAccounts = (connection: Connection): Accounts => ({
+  async load(accountId) {
+    const [row] = await connection.$queryRaw<LoadedRow[]>(Prisma.sql`
+      SELECT t."language", t."digits", t."dialogue", t."screenId", t."lastUpdateId", t."commands", t."reachable",
+        p."id" AS "personId", p."name"
+      FROM "TelegramAccount" t
+      LEFT JOIN "TelegramLink" l ON l."accountId" = t."id" AND l."endedAt" IS NULL
+      LEFT JOIN "Person" p ON p."id" = l."personId"
+      WHERE t."id" = ${accountId}`)
+    return row && { ...row, lastUpdateId: row.lastUpdateId === null ? null : Number(row.lastUpdateId) }
+  },
+
+  async save(accountId, change) {
+    const id = BigInt(accountId)
+    const update = columnsOf(change)
+    await connection.telegramAccount.upsert({ where: { id }, create: { id, ...update }, update })
+  },
+
+  async addressOf(personId) {
+    const where = { personId, endedAt: null }
+    const link = await connection.telegramLink.findFirst({ where, include: { account: true } })
+    if (!link) return undefined
+    const { language, digits, reachable } = link.account
+    return { accountId: Number(link.accountId), language, digits, reachable }
+  },
+})

@@ -1,0 +1,87 @@
+import type { Day } from '../domain/day.ts'
+import type { NewInvite } from '../domain/person/invitation.ts'
+import type { Connection } from './database.ts'
+import { fromDay } from './day-column.ts'
+
+/** What the command line needs that no chat may do: a first admin, a first cycle, a count of what is there. */
+
+export const countPeople = (connection: Connection): Promise<number> => connection.person.count()
+
+/** The unit everything else lies under, made when there is none yet. */
+export const topUnit = async (connection: Connection, newId: () => string, today: Day): Promise<string> => {
+  const top = await connection.unit.findFirst({
+    where: { parentId: null, kind: 'province' },
+    select: { id: true },
+  })
+  if (top) return top.id
+  const id = newId()
+  const unit = { id, code: 'PROVINCE', kind: 'province', name: 'Tỉnh', validFrom: fromDay(today) }
+  await connection.unit.create({ data: unit })
+  return id
+}
+
+export const addAdmin = async (
+  connection: Connection,
+  { name, at, today }: { name: string; at: Date; today: Day },
+  newId: () => string,
+): Promise<string> => {
+  const unitId = await topUnit(connection, newId, today)
+  const id = newId()
+  await connection.person.create({
+    data: { id, code: `ADMIN-${id.slice(0, 8)}`, name, kind: 'civilServant', createdAt: at },
+  })
+  await connection.role.create({
+    data: { id: newId(), personId: id, role: 'admin', unitId, validFrom: fromDay(today) },
+  })
+  return id
+}
+
+type NewCycle = Readonly<{
+  kind: string
+  periodFrom: Day
+  periodTo: Day
+  opensOn: Day
+  closesOn: Day
+}>
+
+/** Opens a cycle for the whole province with the newest form that is in force. */
+export const addCycle = async (
+  connection: Connection,
+  cycle: NewCycle,
+  newId: () => string,
+): Promise<string> => {
+  const template = await connection.formTemplate.findFirstOrThrow({
+    where: { validFrom: { lte: fromDay(cycle.periodTo) } },
+    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+  })
+  const unit = await connection.unit.findFirstOrThrow({ where: { kind: 'province' } })
+  const id = newId()
+  await connection.evaluationCycle.create({
+    data: {
+      id,
+      kind: cycle.kind,
+      periodFrom: fromDay(cycle.periodFrom),
+      periodTo: fromDay(cycle.periodTo),
+      opensOn: fromDay(cycle.opensOn),
+      closesOn: fromDay(cycle.closesOn),
+      unitId: unit.id,
+      templateId: template.id,
+    },
+  })
+  return id
+}
+
+export const addInvite = async (connection: Connection, { at, ...invite }: NewInvite): Promise<void> => {
+  await connection.invite.create({ data: { ...invite, createdAt: at } })
+}
+
+/** Joins an account to a person without an invite; for the demonstration only, where nobody is real. */
+export const linkAccount = async (
+  connection: Connection,
+  { accountId, personId, language, at }: { accountId: number; personId: string; language: string; at: Date },
+  newId: () => string,
+): Promise<void> => {
+  const id = BigInt(accountId)
+  await connection.telegramAccount.upsert({ where: { id }, create: { id, language }, update: { language } })
+  await connection.telegramLink.create({ data: { id: newId(), accountId: id, personId, linkedAt: at } })
+}

@@ -1,0 +1,154 @@
+import type { Day } from '../domain/day.ts'
+import type { Answers } from '../domain/evaluation/answers.ts'
+import type { Cycle, CycleKind, EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
+import type { EvaluationChange, Evaluations, OpenCycle } from '../domain/ports.ts'
+import { type Connection, Prisma } from './database.ts'
+import { fromDay, toDay } from './day-column.ts'
+import type { Forms } from './forms.ts'
+import type { Rulebook } from './rules.ts'
+
+type CycleRow = Readonly<{
+  cycleId: string
+  kind: string
+  periodFrom: Date
+  periodTo: Date
+  opensOn: Date
+  closesOn: Date
+  closedAt: Date | null
+}>
+
+type FileRow = CycleRow &
+  Readonly<{
+    id: string
+    personId: string
+    templateId: string
+    state: string
+    revision: number
+    cursor: string | null
+    linesToChange: string[]
+    answers: Answers | null
+  }>
+
+const cycleColumns = Prisma.sql`
+  c."id" AS "cycleId", c."kind", c."periodFrom", c."periodTo", c."opensOn", c."closesOn", c."closedAt"`
+
+const toCycle = (row: CycleRow): Cycle => ({
+  id: row.cycleId,
+  kind: row.kind as CycleKind,
+  periodFrom: toDay(row.periodFrom),
+  periodTo: toDay(row.periodTo),
+  opensOn: toDay(row.opensOn),
+  closesOn: toDay(row.closesOn),
+  isClosed: row.closedAt !== null,
+})
+
+/** One statement for all an evaluation step needs; the row lock makes its steps follow one another. */
+const lockFile = async (connection: Connection, evaluationId: string): Promise<FileRow | undefined> => {
+  const rows = await connection.$queryRaw<FileRow[]>(Prisma.sql`
+    SELECT e."id", e."personId", e."templateId", e."state", e."revision", e."cursor", e."linesToChange",
+      ${cycleColumns},
+      (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
+    FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
+    WHERE e."id" = ${evaluationId}::uuid
+    FOR UPDATE OF e`)
+  return rows[0]
+}
+
+/** Cycles open today in whose unit subtree the person has a post, with his own evaluation where he began. */
+const findCycles = (connection: Connection, personId: string, today: Day): Promise<CycleListRow[]> =>
+  connection.$queryRaw<CycleListRow[]>(Prisma.sql`
+    WITH RECURSIVE scope AS (
+      SELECT u."id", u."parentId" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
+      WHERE a."personId" = ${personId}::uuid AND a."startedOn" <= ${fromDay(today)}::date
+        AND (a."endedOn" IS NULL OR ${fromDay(today)}::date <= a."endedOn")
+      UNION
+      SELECT u."id", u."parentId" FROM "Unit" u JOIN scope s ON u."id" = s."parentId"
+    )
+    SELECT ${cycleColumns}, e."id" AS "evaluationId", e."state", e."submittedAt"
+    FROM "EvaluationCycle" c
+    LEFT JOIN "Evaluation" e ON e."cycleId" = c."id" AND e."personId" = ${personId}::uuid
+    WHERE c."unitId" IN (SELECT "id" FROM scope) AND c."opensOn" <= ${fromDay(today)}::date
+      AND c."closedAt" IS NULL
+    ORDER BY c."closesOn", c."id"`)
+
+type CycleListRow = CycleRow &
+  Readonly<{ evaluationId: string | null; state: string | null; submittedAt: Date | null }>
+
+const toOpenCycle = (row: CycleListRow): OpenCycle => ({
+  cycle: toCycle(row),
+  evaluationId: row.evaluationId,
+  state: row.state as EvaluationState | null,
+  submittedAt: row.submittedAt,
+})
+
+const toFile = async (
+  connection: Connection,
+  row: FileRow,
+  at: Date,
+  forms: Forms,
+  rulebook: Rulebook,
+): Promise<EvaluationFile> => {
+  const { id, personId, state, revision, cursor, linesToChange } = row
+  const cycle = toCycle(row)
+  return {
+    evaluation: { id, personId, state: state as EvaluationState, revision, cursor, linesToChange },
+    cycle,
+    form: await forms.load(connection, row.templateId),
+    answers: row.answers ?? {},
+    rules: await rulebook.scoring(connection, cycle.periodTo, at),
+  }
+}
+
+export const createEvaluations = (connection: Connection, forms: Forms, rulebook: Rulebook): Evaluations => ({
+  cyclesFor: async (personId, today) => (await findCycles(connection, personId, today)).map(toOpenCycle),
+
+  async open(id, cycleId, personId, at) {
+    await connection.$executeRaw(Prisma.sql`
+      INSERT INTO "Evaluation" ("id", "cycleId", "personId", "templateId", "state", "openedAt")
+      SELECT ${id}::uuid, c."id", ${personId}::uuid, c."templateId", 'draft', ${at}
+      FROM "EvaluationCycle" c WHERE c."id" = ${cycleId}::uuid
+      ON CONFLICT ("cycleId", "personId") DO NOTHING`)
+    const key = { cycleId_personId: { cycleId, personId } }
+    const opened = await connection.evaluation.findUniqueOrThrow({ where: key, select: { id: true } })
+    return opened.id
+  },
+
+  async lock(evaluationId, at) {
+    const row = await lockFile(connection, evaluationId)
+    return row && toFile(connection, row, at, forms, rulebook)
+  },
+
+  async answer(evaluationId, id, answer, cursor) {
+    await connection.$executeRaw(Prisma.sql`
+      WITH saved AS (
+        INSERT INTO "Answer" ("evaluationId", "questionId", "value")
+        VALUES (${evaluationId}::uuid, ${id}, ${JSON.stringify(answer)}::jsonb)
+        ON CONFLICT ("evaluationId", "questionId") DO UPDATE SET "value" = EXCLUDED."value"
+      )
+      UPDATE "Evaluation" SET "cursor" = ${cursor} WHERE "id" = ${evaluationId}::uuid`)
+  },
+
+  async removeAnswers(evaluationId, ids) {
+    await connection.answer.deleteMany({ where: { evaluationId, questionId: { in: [...ids] } } })
+  },
+
+  async change(evaluationId, change) {
+    await connection.evaluation.update({ where: { id: evaluationId }, data: changedColumns(change) })
+  },
+
+  async submit(evaluationId, { answers, points, at, ...submission }) {
+    const data = { ...submission, evaluationId, answers, score: points, submittedAt: at }
+    await connection.submission.create({ data })
+  },
+
+  async submission(evaluationId, revision) {
+    const where = { evaluationId_revision: { evaluationId, revision } }
+    const found = await connection.submission.findUnique({ where })
+    if (!found) return undefined
+    const { answers, score, changedLines, late, submittedAt } = found
+    return { revision, answers: answers as Answers, points: score, changedLines, late, at: submittedAt }
+  },
+})
+
+const changedColumns = ({ linesToChange, ...change }: EvaluationChange): Prisma.EvaluationUpdateInput =>
+  linesToChange === undefined ? change : { ...change, linesToChange: [...linesToChange] }

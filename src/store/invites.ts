@@ -1,0 +1,68 @@
+import type { PersonSummary } from '../domain/person/person.ts'
+import type { Invites } from '../domain/ports.ts'
+import { type Connection, Prisma } from './database.ts'
+import { mainPost, summaryColumns } from './people.ts'
+
+const usable = (at: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: at } })
+
+export const createInvites = (connection: Connection): Invites => ({
+  async add({ at, ...invite }) {
+    const where = { personId: invite.personId, usedAt: null, revokedAt: null }
+    await connection.invite.updateMany({ where, data: { revokedAt: at } })
+    await connection.invite.create({ data: { ...invite, createdAt: at } })
+  },
+
+  async find(codeHash, at, today) {
+    type Row = PersonSummary & { inviteId: string }
+    const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
+      SELECT i."id" AS "inviteId", ${summaryColumns}
+      FROM "Invite" i JOIN "Person" p ON p."id" = i."personId" ${mainPost(today)}
+      WHERE i."codeHash" = ${codeHash} AND i."usedAt" IS NULL AND i."revokedAt" IS NULL AND i."expiresAt" > ${at}`)
+    const [row] = rows
+    if (!row || row.isLinked) return undefined
+    const { inviteId, ...person } = row
+    return { id: inviteId, person }
+  },
+
+  async countWrong(accountId, isWrong, at) {
+    const hourAgo = new Date(at.getTime() - 3_600_000)
+    const one = isWrong ? 1 : 0
+    const rows = await connection.$queryRaw<{ wrongCodes: number }[]>(Prisma.sql`
+      INSERT INTO "TelegramAccount" ("id", "wrongCodes", "wrongCodesFrom") VALUES (${accountId}, ${one}, ${at})
+      ON CONFLICT ("id") DO UPDATE SET
+        "wrongCodes" = CASE WHEN "TelegramAccount"."wrongCodesFrom" > ${hourAgo}
+          THEN "TelegramAccount"."wrongCodes" + ${one} ELSE ${one} END,
+        "wrongCodesFrom" = CASE WHEN "TelegramAccount"."wrongCodesFrom" > ${hourAgo}
+          THEN "TelegramAccount"."wrongCodesFrom" ELSE ${at} END
+      RETURNING "wrongCodes"`)
+    return rows[0]?.wrongCodes ?? one
+  },
+
+  async use(id, at) {
+    const { count } = await connection.invite.updateMany({
+      where: { id, ...usable(at) },
+      data: { usedAt: at },
+    })
+    return count === 1
+  },
+
+  async revoke(id, at) {
+    const { count } = await connection.invite.updateMany({
+      where: { id, ...usable(at) },
+      data: { revokedAt: at },
+    })
+    if (count === 0) return undefined
+    return connection.invite.findUniqueOrThrow({ where: { id }, select: { issuerId: true, personId: true } })
+  },
+
+  async isFree(accountId, personId) {
+    const where = { endedAt: null, OR: [{ accountId: BigInt(accountId) }, { personId }] }
+    return (await connection.telegramLink.count({ where })) === 0
+  },
+
+  async link({ id, accountId, personId, at, consent }) {
+    const account = BigInt(accountId)
+    await connection.telegramLink.create({ data: { id, accountId: account, personId, linkedAt: at } })
+    await connection.consent.create({ data: { ...consent, personId, accountId: account, givenAt: at } })
+  },
+})

@@ -1,0 +1,143 @@
+import type { Relation } from '../domain/access.ts'
+import type { Day } from '../domain/day.ts'
+import type { Hats, PersonSummary } from '../domain/person/person.ts'
+import type { People } from '../domain/ports.ts'
+import { type Connection, Prisma } from './database.ts'
+import { fromDay } from './day-column.ts'
+
+const isRunning = (from: string, to: string, today: Day): Prisma.Sql =>
+  Prisma.sql`(${Prisma.raw(from)} <= ${fromDay(today)}::date AND (${Prisma.raw(to)} IS NULL OR ${fromDay(today)}::date <= ${Prisma.raw(to)}))`
+
+/** Leading posts first, then the longest held: the post somebody is known by. */
+export const mainPost = (today: Day): Prisma.Sql => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT po."titles", u."name" AS "unit" FROM "Assignment" a
+    JOIN "Position" po ON po."id" = a."positionId" JOIN "Unit" u ON u."id" = a."unitId"
+    WHERE a."personId" = p."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    ORDER BY po."leadership" DESC, a."startedOn" LIMIT 1
+  ) post ON true`
+
+export const summaryColumns = Prisma.sql`
+  p."id", p."name", post."titles" AS "positionTitles", post."unit",
+  EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL) AS "isLinked"`
+
+/** The units whose staff or admin may touch what lies in `unitId`: itself and all above it. */
+const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
+  above AS (
+    SELECT u."id", u."parentId", 0 AS "height" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
+    WHERE a."personId" = ${personId}::uuid AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    UNION
+    SELECT u."id", u."parentId", above."height" + 1 FROM "Unit" u JOIN above ON u."id" = above."parentId"
+  )`
+
+const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
+  connection.$queryRaw<PersonSummary[]>(Prisma.sql`
+    WITH RECURSIVE ${unitsAbove(personId, today)},
+    candidate AS (
+      SELECT s."supervisorId" AS "id", -1 AS "height", s."validFrom" AS "since" FROM "SupervisorLine" s
+      WHERE s."subordinateId" = ${personId}::uuid AND ${isRunning('s."validFrom"', 's."validTo"', today)}
+      UNION ALL
+      SELECT a."personId", above."height", a."startedOn" FROM above
+      JOIN "Assignment" a ON a."unitId" = above."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+      JOIN "Position" po ON po."id" = a."positionId" AND po."leadership"
+    )
+    SELECT ${summaryColumns} FROM candidate JOIN "Person" p ON p."id" = candidate."id" ${mainPost(today)}
+    ORDER BY candidate."height", candidate."since", p."id"`)
+
+const findRoles = async (
+  connection: Connection,
+  actorId: string,
+  personId: string,
+  today: Day,
+): Promise<Relation[]> => {
+  const rows = await connection.$queryRaw<{ role: 'staff' | 'admin' }[]>(Prisma.sql`
+    WITH RECURSIVE ${unitsAbove(personId, today)}
+    SELECT DISTINCT r."role" FROM "Role" r
+    WHERE r."personId" = ${actorId}::uuid AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+      AND r."unitId" IN (SELECT "id" FROM above)`)
+  return rows.map(row => row.role)
+}
+
+const findHats = async (connection: Connection, personId: string, today: Day): Promise<Hats> => {
+  const [row] = await connection.$queryRaw<(Omit<Hats, 'pending'> & { pending: number })[]>(Prisma.sql`
+    SELECT
+      EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'staff'
+        AND ${isRunning('r."validFrom"', 'r."validTo"', today)}) AS "staff",
+      EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'admin'
+        AND ${isRunning('r."validFrom"', 'r."validTo"', today)}) AS "admin",
+      EXISTS (SELECT 1 FROM "SupervisorLine" s WHERE s."supervisorId" = ${personId}::uuid
+        AND ${isRunning('s."validFrom"', 's."validTo"', today)})
+      OR EXISTS (SELECT 1 FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
+        AND ${isRunning('d."validFrom"', 'd."validTo"', today)})
+      OR EXISTS (SELECT 1 FROM "Assignment" a JOIN "Position" po ON po."id" = a."positionId"
+        WHERE a."personId" = ${personId}::uuid AND po."leadership"
+        AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}) AS "supervisor",
+      (SELECT count(*)::int FROM "Approval" ap WHERE ${isMine(personId, today)}
+        AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")) AS "pending"`)
+  return row ?? { supervisor: false, staff: false, admin: false, pending: 0 }
+}
+
+/** Approvals (`ap`) routed to this person or to somebody whose deputy he is today, never his own. */
+export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
+  ap."requesterId" <> ${personId}::uuid AND (ap."authorityId" = ${personId}::uuid OR ap."authorityId" IN (
+    SELECT d."principalId" FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
+      AND ${isRunning('d."validFrom"', 'd."validTo"', today)}))`
+
+const findByName = (
+  connection: Connection,
+  actorId: string,
+  name: string,
+  today: Day,
+  limit: number,
+): Promise<PersonSummary[]> =>
+  connection.$queryRaw<PersonSummary[]>(Prisma.sql`
+    WITH RECURSIVE scope AS (
+      SELECT r."unitId" AS "id" FROM "Role" r
+      WHERE r."personId" = ${actorId}::uuid AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+      UNION
+      SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
+      WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
+    )
+    SELECT ${summaryColumns} FROM "Person" p ${mainPost(today)}
+    WHERE fold_name(p."name") LIKE '%' || fold_name(${name}) || '%'
+      AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM scope)
+        AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
+    ORDER BY p."name", p."id" LIMIT ${limit}`)
+
+export const createPeople = (connection: Connection): People => ({
+  async summary(personId, today) {
+    const rows = await connection.$queryRaw<PersonSummary[]>(Prisma.sql`
+      SELECT ${summaryColumns} FROM "Person" p ${mainPost(today)} WHERE p."id" = ${personId}::uuid`)
+    return rows[0]
+  },
+
+  hats: (personId, today) => findHats(connection, personId, today),
+
+  async relations(actorId, personId, today) {
+    const roles = await findRoles(connection, actorId, personId, today)
+    return new Set(actorId === personId ? [...roles, 'self' as const] : roles)
+  },
+
+  find: (actorId, name, today, limit) => findByName(connection, actorId, name, today, limit),
+  authorities: (personId, today) => findAuthorities(connection, personId, today),
+
+  async deputies(personId, today) {
+    const rows = await connection.$queryRaw<{ deputyId: string }[]>(Prisma.sql`
+      SELECT d."deputyId" FROM "Deputy" d WHERE d."principalId" = ${personId}::uuid
+        AND ${isRunning('d."validFrom"', 'd."validTo"', today)}`)
+    return rows.map(row => row.deputyId)
+  },
+
+  async isLinked(personId) {
+    return (await connection.telegramLink.count({ where: { personId, endedAt: null } })) > 0
+  },
+
+  async endLink(personId, at) {
+    await connection.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: at } })
+    const ended = await connection.telegramLink.updateMany({
+      where: { personId, endedAt: null },
+      data: { endedAt: at },
+    })
+    return ended.count > 0
+  },
+})

@@ -1,0 +1,36 @@
+import type { Deps, Store } from '../domain/ports.ts'
+import { createApprovals } from './approvals.ts'
+import type { Connection, Database } from './database.ts'
+import { createEvaluations } from './evaluations.ts'
+import { createForms } from './forms.ts'
+import { createInvites } from './invites.ts'
+import { createNotices, type Outbox } from './notices.ts'
+import { createPeople } from './people.ts'
+import { createRulebook } from './rules.ts'
+
+type Options = Readonly<{ database: Database; outbox: Outbox; newId: () => string }>
+
+/** Longest a use-case may hold its rows, and longest it waits for a connection, in milliseconds. */
+const limits = { timeout: 8_000, maxWait: 8_000 }
+
+/** Everything a use-case reads and writes, bound to one transaction. */
+export const createTransaction = ({ database, outbox, newId }: Options): Deps['transaction'] => {
+  const forms = createForms()
+  const rulebook = createRulebook()
+  const storeOn = (connection: Connection): Store => {
+    const evaluations = createEvaluations(connection, forms, rulebook)
+    const people = createPeople(connection)
+    return {
+      evaluations,
+      people,
+      approvals: createApprovals(connection, evaluations, people, rulebook),
+      invites: createInvites(connection),
+      notices: createNotices(connection, outbox, newId),
+      audit: async event => {
+        const { details, ...data } = event
+        await connection.auditEvent.create({ data: { ...data, details }, select: { seq: true } })
+      },
+    }
+  }
+  return work => database.prisma.$transaction(connection => work(storeOn(connection)), limits)
+}

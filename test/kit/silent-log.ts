@@ -1,0 +1,3 @@
+import type { DatabaseLog } from '../../src/store/database-session.ts'
+
+export const silentLog: DatabaseLog = { info: () => {}, warn: () => {}, error: () => {} }

@@ -1,0 +1,104 @@
+import { type App, type AppOptions, startApp } from '../../src/app.ts'
+import { type Invited, loadDemonstration } from '../../src/demonstration.ts'
+import type { Deps } from '../../src/domain/ports.ts'
+import { createDomainDeps } from '../../src/domain-deps.ts'
+import { createTelegram, type Telegram } from '../../src/playground/telegram.ts'
+import { connectDatabase, type Database } from '../../src/store/database.ts'
+import type { CastRole } from '../../src/store/province.ts'
+import { loadRulebook } from '../../src/store/rulebook.ts'
+import { createTestDatabase } from './database.ts'
+import { Person } from './person.ts'
+import { type RecordedLine, recordingLog } from './recording-log.ts'
+
+/** A whole town for one test file: the simulated Telegram, the real bot, the demonstration province. */
+export type Town = Readonly<{
+  telegram: Telegram
+  database: Database
+  databaseUrl: string
+  deps: Deps
+  app: App
+  log: readonly RecordedLine[]
+  cast(role: CastRole): Invited
+  /** A newcomer with his invite in hand, who has not opened it yet. */
+  newcomer(role: CastRole): Person
+  /** Somebody of the cast who has arrived and stands before his home menu. */
+  resident(role: CastRole): Promise<Person>
+  stranger(languageCode: string): Person
+  /** A second process of the same bot on the same database. */
+  secondApp(options?: Partial<AppOptions>): Promise<App>
+  restart(): Promise<void>
+  close(): Promise<void>
+}>
+
+const timeZone = 'Asia/Ho_Chi_Minh'
+
+export const createTown = async (options: Partial<AppOptions> = {}): Promise<Town> => {
+  const { url: databaseUrl, drop } = await createTestDatabase()
+  const telegram = createTelegram()
+  await telegram.listen()
+  const { log, lines } = recordingLog()
+  const database = connectDatabase(databaseUrl)
+  const now = () => new Date(telegram.clock.now())
+
+  const start = (more: Partial<AppOptions> = {}): Promise<App> =>
+    startApp({
+      databaseUrl,
+      token: telegram.token,
+      apiRoot: telegram.apiRoot,
+      intake: { kind: 'poll' },
+      timeZone,
+      noticesPerSecond: 1_000,
+      now,
+      log,
+      onFatal: error => {
+        throw error
+      },
+      ...options,
+      ...more,
+    })
+
+  const newId = () => crypto.randomUUID()
+  await loadRulebook(database, newId)
+  let app = await start()
+  const cast = await loadDemonstration(database, app.deps)
+  const find = (role: CastRole): Invited => {
+    const found = cast.find(member => member.role === role)
+    if (!found) throw new Error(`nobody plays ${role}`)
+    return found
+  }
+  const newcomer = (role: CastRole): Person => {
+    const { name, language } = find(role)
+    return new Person(telegram, telegram.person({ firstName: name, languageCode: language }), language)
+  }
+
+  return {
+    telegram,
+    database,
+    databaseUrl,
+    deps: createDomainDeps({ transaction: work => app.deps.transaction(work), now, timeZone }),
+    get app() {
+      return app
+    },
+    log: lines,
+    cast: find,
+    newcomer,
+    async resident(role) {
+      const person = newcomer(role)
+      await person.arrives(find(role).code, find(role).name)
+      return person
+    },
+    stranger: languageCode =>
+      new Person(telegram, telegram.person({ firstName: 'Stranger', languageCode }), 'en'),
+    secondApp: start,
+    async restart() {
+      await app.stop()
+      app = await start()
+    },
+    async close() {
+      await app.stop()
+      await telegram.close()
+      await database.close()
+      await drop()
+    },
+  }
+}
