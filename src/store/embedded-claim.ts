@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type DatabaseSession, openDatabaseSession } from './database-session.ts'
 import { clusterUrl, type EmbeddedCluster, embeddedName } from './embedded-cluster.ts'
+import { isProcessAlive } from './embedded-process.ts'
 import { StartupFault } from './startup-fault.ts'
 
 /**
@@ -58,12 +59,7 @@ const readHolder = async (session: DatabaseSession): Promise<{ pid: number | und
   const { rows } = await session.query<{ name: string }>(holderQuery, [folderLock])
   const pid = Number(rows[0]?.name.split(' ').at(-1))
   if (!pid) return { pid: undefined, gone: rows.length === 0 }
-  try {
-    process.kill(pid, 0)
-    return { pid, gone: false }
-  } catch {
-    return { pid, gone: true }
-  }
+  return { pid, gone: !(await isProcessAlive(pid)) }
 }
 
 const heldFault = (cluster: EmbeddedCluster, pid: number | undefined): FolderHeldFault =>

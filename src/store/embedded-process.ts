@@ -39,7 +39,7 @@ export const pardonForStaleLock = async (cluster: EmbeddedCluster): Promise<Node
 }
 
 const isServerOf = async (cluster: EmbeddedCluster, pid: number): Promise<boolean> => {
-  if (!(await isAlive(pid))) return false
+  if (!(await isProcessAlive(pid))) return false
   // A server works in its data folder.
   if (process.platform === 'linux') {
     return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === cluster.data
@@ -54,7 +54,8 @@ const isServerOf = async (cluster: EmbeddedCluster, pid: number): Promise<boolea
   }
 }
 
-const isAlive = async (pid: number): Promise<boolean> => {
+/** Whether a process runs on this machine, whoever it belongs to. */
+export const isProcessAlive = async (pid: number): Promise<boolean> => {
   try {
     process.kill(pid, 0)
   } catch (error) {
@@ -70,7 +71,7 @@ export const stopServer = async (cluster: EmbeddedCluster, pid: number): Promise
   signalServer(cluster, pid, 'INT')
   const started = performance.now()
   let hurried = false
-  while (await isAlive(pid)) {
+  while (await isProcessAlive(pid)) {
     if (!hurried && performance.now() - started > shutdownPatienceMs) {
       signalServer(cluster, pid, 'QUIT')
       hurried = true

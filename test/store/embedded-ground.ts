@@ -73,15 +73,6 @@ export const serverPidOn = async (folder: string): Promise<number | undefined> =
   return Number(text.split('\n')[0]) || undefined
 }
 
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const endServerOn = async (folder: string): Promise<void> => {
   const cluster = await openEmbeddedCluster(folder).catch(() => undefined)
   const postmaster = cluster && (await findPostmaster(cluster))
