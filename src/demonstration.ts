@@ -8,8 +8,8 @@ import { inviteLifetimeDays } from './domain/person/invite.ts'
 import type { Actor } from './domain/person/person.ts'
 import type { Deps } from './domain/ports.ts'
 import type { Database } from './store/database.ts'
-import { addCycle, addInvite } from './store/desk.ts'
-import { addProvince, type CastMember } from './store/province.ts'
+import { addCycle } from './store/desk.ts'
+import { addProvince, type CastMember, findProvinceCast } from './store/province.ts'
 
 export type Invited = CastMember & Readonly<{ code: string }>
 
@@ -73,13 +73,28 @@ const submitPending = async (deps: Deps, actor: Actor, cycleId: string): Promise
 }
 
 /** An invite for one person, outside any chat: the command line stands for the one who issues it. */
-export const inviteFromDesk = async (database: Database, deps: Deps, personId: string): Promise<string> => {
+export const inviteFromDesk = async (deps: Deps, personId: string): Promise<string> => {
   const { at } = deps.moment()
   const code = deps.newCode()
   const expiresAt = new Date(at.getTime() + inviteLifetimeDays * 86_400_000)
-  const codeHash = deps.hashCode(code)
-  await addInvite(database.prisma, { id: deps.newId(), personId, codeHash, issuerId: null, at, expiresAt })
+  const invite = { id: deps.newId(), personId, codeHash: deps.hashCode(code), issuerId: null, at, expiresAt }
+  await deps.transaction(store => store.invites.add(invite))
   return code
+}
+
+const inviteCast = async (deps: Deps, cast: readonly CastMember[]): Promise<readonly Invited[]> => {
+  const invited: Invited[] = []
+  for (const member of cast) invited.push({ ...member, code: await inviteFromDesk(deps, member.personId) })
+  return invited
+}
+
+/** New invites for the cast of a province that was loaded before; undefined when there is none. */
+export const inviteCastAgain = async (
+  database: Database,
+  deps: Deps,
+): Promise<readonly Invited[] | undefined> => {
+  const cast = await findProvinceCast(database.prisma)
+  return cast.length > 0 ? inviteCast(deps, cast) : undefined
 }
 
 /**
@@ -96,10 +111,7 @@ export const loadDemonstration = async (
     const province = await addProvince(connection, at, deps.newId)
     return { province, cycleId: await addCycle(connection, presentQuarter(today), deps.newId) }
   })
-  const cast: Invited[] = []
-  for (const member of loaded.province.cast) {
-    cast.push({ ...member, code: await inviteFromDesk(database, deps, member.personId) })
-  }
+  const cast = await inviteCast(deps, loaded.province.cast)
   await beforeSubmitting(cast)
   const { pending } = loaded.province
   if (pending) await submitPending(deps, { personId: pending.id, name: pending.name }, loaded.cycleId)

@@ -1,5 +1,4 @@
 import type { Day } from '../domain/day.ts'
-import type { NewInvite } from '../domain/person/invitation.ts'
 import type { Connection } from './database.ts'
 import { fromDay } from './day-column.ts'
 
@@ -71,10 +70,6 @@ export const addCycle = async (
   return id
 }
 
-export const addInvite = async (connection: Connection, { at, ...invite }: NewInvite): Promise<void> => {
-  await connection.invite.create({ data: { ...invite, createdAt: at } })
-}
-
 /** Joins an account to a person without an invite; for the demonstration only, where nobody is real. */
 export const linkAccount = async (
   connection: Connection,
@@ -84,4 +79,14 @@ export const linkAccount = async (
   const id = BigInt(accountId)
   await connection.telegramAccount.upsert({ where: { id }, create: { id, language }, update: { language } })
   await connection.telegramLink.create({ data: { id: newId(), accountId: id, personId, linkedAt: at } })
+}
+
+/** Who is linked to a simulated account, so that the page can seat him again after a restart. */
+export const findCast = async (
+  connection: Connection,
+  accountId: number,
+): Promise<Readonly<{ name: string; language: string | null }> | undefined> => {
+  const where = { accountId: BigInt(accountId), endedAt: null }
+  const link = await connection.telegramLink.findFirst({ where, include: { person: true, account: true } })
+  return link ? { name: link.person.name, language: link.account.language } : undefined
 }

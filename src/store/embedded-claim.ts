@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type DatabaseSession, openDatabaseSession } from './database-session.ts'
+import { type DatabaseSession, errorCode, openDatabaseSession } from './database-session.ts'
 import { clusterUrl, type EmbeddedCluster, embeddedName } from './embedded-cluster.ts'
 import { isProcessAlive } from './embedded-process.ts'
 import { StartupFault } from './startup-fault.ts'
@@ -47,8 +47,12 @@ export const isClaimed = async (session: DatabaseSession): Promise<boolean> => {
 export const openMaintenanceSession = async (
   cluster: EmbeddedCluster,
   port: number,
-): Promise<DatabaseSession> =>
-  openDatabaseSession(await clusterUrl(cluster, port, 'postgres'), `${embeddedName} holder ${process.pid}`)
+): Promise<DatabaseSession> => {
+  const url = await clusterUrl(cluster, port, 'postgres')
+  return openDatabaseSession(url, `${embeddedName} holder ${process.pid}`).catch(error => {
+    throw errorCode(error) === '28P01' ? passwordFault(cluster, error) : error
+  })
+}
 
 const holderQuery = `
   SELECT activity.application_name AS name
@@ -66,4 +70,11 @@ const heldFault = (cluster: EmbeddedCluster, pid: number | undefined): FolderHel
   new FolderHeldFault(
     `The data folder ${cluster.folder} is in use by another running bot${pid ? ` (process ${pid})` : ''}.`,
     'Stop that one first, or give this one a folder of its own with DATA_DIR.',
+  )
+
+const passwordFault = ({ passwordFile, home }: EmbeddedCluster, cause: unknown): StartupFault =>
+  new StartupFault(
+    `The password in ${passwordFile} is not the one of the database beside it.`,
+    `Restore ${home} as a whole from one backup.`,
+    { cause },
   )

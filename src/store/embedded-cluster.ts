@@ -45,7 +45,7 @@ export const clusterUrl = async (
       { cause },
     )
   })
-  return `postgresql://${embeddedName}:${password.trim()}@127.0.0.1:${port}/${database}`
+  return `postgresql://${embeddedName}:${encodeURIComponent(password.trim())}@127.0.0.1:${port}/${database}`
 }
 
 /** PostgreSQL's programs see nothing of the bot's environment: it holds the token, and PG* would lead them astray. */

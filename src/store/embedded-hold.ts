@@ -68,19 +68,11 @@ const claimRunning = async (cluster: EmbeddedCluster, { pid, port }: Postmaster,
     return hold
   } catch (error) {
     const code = errorCode(error)
-    if (code === '28P01') throw passwordFault(cluster, error)
     // 57P0x: shutting down or not yet up; the rest: its port is closed already.
     if (code?.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET') return undefined
     throw error
   }
 }
-
-const passwordFault = ({ passwordFile, home }: EmbeddedCluster, cause: unknown) =>
-  new StartupFault(
-    `The password in ${passwordFile} is not the one of the database beside it.`,
-    `Restore ${home} as a whole from one backup.`,
-    { cause },
-  )
 
 const portFault = ({ serverLog }: EmbeddedCluster) =>
   new StartupFault(

@@ -35,7 +35,10 @@ export const createClusterIfMissing = async (
 export const removeUnfinishedClusters = async ({ folder }: EmbeddedCluster): Promise<void> => {
   const names = await readdir(folder)
   for (const name of names.filter(name => name.startsWith(unfinishedPrefix))) {
-    await rm(join(folder, name), { recursive: true, force: true })
+    // An orphaned initdb may still be writing there for a moment; what is left then goes at the next start.
+    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(
+      () => {},
+    )
   }
 }
 

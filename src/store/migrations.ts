@@ -122,8 +122,11 @@ const createRecordTable = async (session: DatabaseSession): Promise<void> => {
 
 /** Undefined before the first migration. */
 const readRecords = async (session: DatabaseSession): Promise<MigrationRecord[] | undefined> => {
+  // Read as rows: to_regclass() would answer from the session's cache, and miss a table made while it waited.
   const { rows: tables } = await session.query<{ present: boolean }>(
-    `SELECT to_regclass(format('%I._prisma_migrations', current_schema())) IS NOT NULL AS present`,
+    `SELECT EXISTS (
+       SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'
+     ) AS present`,
   )
   if (!tables[0]?.present) return undefined
   const { rows } = await session.query<MigrationRecord>(
@@ -170,7 +173,7 @@ const refuseForeignTables = async (session: DatabaseSession): Promise<void> => {
   const { rows } = await session.query<{ database: string; table: string }>(
     `SELECT current_database() AS database, relation.relname AS table
      FROM pg_class AS relation
-     WHERE relation.relkind IN ('r', 'p') AND relation.relnamespace = to_regnamespace(quote_ident(current_schema()))
+     WHERE relation.relkind IN ('r', 'p') AND relation.relnamespace::regnamespace::text = quote_ident(current_schema())
        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = relation.oid AND deptype = 'e')
      LIMIT 1`,
   )

@@ -216,3 +216,17 @@ export const addProvince = async (
     pending: waiting ? { id: idOf(peopleIds, waiting.code), name: waiting.name } : null,
   }
 }
+
+/** The cast of a province that was loaded before; empty when there is none, or not the whole of it. */
+export const findProvinceCast = async (connection: Connection): Promise<readonly CastMember[]> => {
+  const { cast } = peopleSchema.parse(readJson('people.json'))
+  const codes = cast.map(member => member.person)
+  const known = await connection.person.findMany({
+    where: { code: { in: codes } },
+    select: { id: true, code: true, name: true },
+  })
+  return cast.flatMap(({ role, language, person }) => {
+    const found = known.find(row => row.code === person)
+    return found ? [{ role, language, personId: found.id, name: found.name }] : []
+  })
+}
