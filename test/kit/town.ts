@@ -26,7 +26,8 @@ export type Town = Readonly<{
   stranger(languageCode: string): Person
   /** A second process of the same bot on the same database. */
   secondApp(options?: Partial<AppOptions>): Promise<App>
-  restart(): Promise<void>
+  /** Stops the bot and starts it again, as a deployment does. */
+  restart(options?: Partial<AppOptions>): Promise<void>
   close(): Promise<void>
 }>
 
@@ -90,9 +91,9 @@ export const createTown = async (options: Partial<AppOptions> = {}): Promise<Tow
     stranger: languageCode =>
       new Person(telegram, telegram.person({ firstName: 'Stranger', languageCode }), 'en'),
     secondApp: start,
-    async restart() {
+    async restart(more) {
       await app.stop()
-      app = await start()
+      app = await start(more)
     },
     async close() {
       await app.stop()

@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from 'vitest/node'
+
+/** The last line of every run, in plain words: how many tests passed, failed, were skipped. */
+export class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const count = { passed: 0, failed: 0, skipped: 0 }
+    for (const module of modules) {
+      if (!module.ok() && [...module.children.allTests('failed')].length === 0) count.failed += 1
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        if (state === 'passed' || state === 'failed' || state === 'skipped') count[state] += 1
+      }
+    }
+    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
+    process.once('exit', () => {
+      process.stdout.write(`\n${count.passed} passed, ${count.failed} failed${skipped}\n`)
+    })
+  }
+}
