@@ -18,6 +18,7 @@ export const joinHtml = (parts: readonly (Html | '' | null | undefined | false)[
 export const bold = (html: Html): Html => `<b>${html}</b>` as Html
 
 const firstStrongIsolate = '\u2068'
+const leftToRightIsolate = '\u2066'
 const popIsolate = '\u2069'
 const rightToLeftMark = '\u200f'
 const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
@@ -28,19 +29,26 @@ export const withoutBidiControls = (text: string): string => text.replace(bidiCo
 
 /**
  * Keeps a foreign run from disturbing the sentence around it: everything in an Arabic sentence, and
- * right-to-left text in the others.
+ * right-to-left text in the others. An isolate ends with its line, so each line gets its own.
  */
-export const isolate = (text: string, isRtl: boolean): string => {
-  const clean = withoutBidiControls(text)
-  return isRtl || rightToLeftLetters.test(clean) ? `${firstStrongIsolate}${clean}${popIsolate}` : clean
-}
+export const isolate = (text: string, isRtl: boolean): string =>
+  withoutBidiControls(text)
+    .split('\n')
+    .map(line =>
+      line !== '' && (isRtl || rightToLeftLetters.test(line)) ? firstStrongIsolate + line + popIsolate : line,
+    )
+    .join('\n')
+
+/** In an Arabic sentence the slash of a command would jump to its other side. */
+export const isolateCommands = (text: string): string =>
+  text.replace(/(?<![\w</])\/[a-z]+/g, `${leftToRightIsolate}$&${popIsolate}`)
 
 /**
  * Telegram takes the direction of each line from its first letter. An Arabic line that begins with a name,
- * a number or a sign would run the wrong way, so each gets a mark.
+ * a number or a sign would run the wrong way, so each gets a mark, behind the tags it begins with.
  */
 export const alignRight = (text: string): string =>
   text
     .split('\n')
-    .map(line => (line === '' ? line : rightToLeftMark + line))
+    .map(line => (line === '' ? line : line.replace(/^(?:<[^>]+>)*/, tags => tags + rightToLeftMark)))
     .join('\n')

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Text4 } from '../domain/evaluation/form.ts'
 import type { PeriodFacts } from '../domain/notice/notice.ts'
-import { escapeHtml, type Html, isolate } from './html.ts'
+import { escapeHtml, type Html, isolate, isolateCommands } from './html.ts'
 import { type Digits, isRightToLeft, type Language, toLocale } from './language.ts'
 import type { Key, Variables, Words } from './words.ts'
 
@@ -73,8 +73,8 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
   ): string => {
     const { count } = variables
     const form = typeof count === 'number' ? { count } : {}
-    const template = words.t(key, { lng: language, skipInterpolation: true, ...form })
-    return String(template).replace(placeholder, (_, name: string) => {
+    const template: string = words.t(key, { lng: language, skipInterpolation: true, ...form })
+    return (isRtl ? isolateCommands(template) : template).replace(placeholder, (_, name: string) => {
       const value = variables[name]
       if (value === undefined) throw new Error(`The text ${key} needs ${name}`)
       return write(value)

@@ -72,6 +72,11 @@ const toOwnSignal = (foreign: AbortSignal | null | undefined): AbortSignal | nul
 /** A body that is streamed, as files are, has to say so. */
 const toRequest = (request: RequestInit | undefined): RequestInit => {
   const { method = 'POST', headers, body = null } = request ?? {}
-  const own: RequestInit = { method, body, signal: toOwnSignal(request?.signal), ...(headers ? { headers } : {}) }
+  const own: RequestInit = {
+    method,
+    body,
+    signal: toOwnSignal(request?.signal),
+    ...(headers ? { headers } : {}),
+  }
   return isStream(body) ? Object.assign(own, { duplex: 'half' as const }) : own
 }

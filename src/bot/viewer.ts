@@ -35,8 +35,9 @@ export const createViewer =
       change = { ...change, ...more }
     }
     await next()
-    const changed = Object.entries(change).some(
+    const changed = Object.entries(change).filter(
       ([key, value]) => !isDeepStrictEqual(account[key as keyof AccountChange], value),
     )
-    if (changed) await accounts.save(accountId, { ...change, lastUpdateId: ctx.update.update_id })
+    if (changed.length === 0) return
+    await accounts.save(accountId, { ...Object.fromEntries(changed), lastUpdateId: ctx.update.update_id })
   }

@@ -19,7 +19,8 @@ export const fillActionOf = (ctx: Context): FillAction | undefined => {
   const text = typedText(ctx)
   if (text !== undefined) {
     const hundredths = parseHundredths(text, ctx.viewer.language) ?? null
-    return { evaluationId: null, kind: 'answer', step: null, input: { kind: 'typed', text, hundredths } }
+    const id = String(ctx.update.update_id)
+    return { evaluationId: null, kind: 'answer', step: null, input: { kind: 'typed', text, hundredths, id } }
   }
   return isOtherMessage(ctx) ? { evaluationId: null, kind: 'unfit' } : undefined
 }

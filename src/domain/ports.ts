@@ -33,8 +33,14 @@ export type Evaluations = Readonly<{
   /** Opens a draft, or does nothing when the person has one in this cycle; answers its id either way. */
   open(id: string, cycleId: string, personId: string, at: Date): Promise<string>
   lock(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
-  /** Saves one answer and where the dialogue stands, in one statement. */
-  answer(evaluationId: string, id: string, answer: Answer, cursor: StepId): Promise<void>
+  /** Saves one answer, where the dialogue stands and which message brought it there, in one statement. */
+  answer(
+    evaluationId: string,
+    id: string,
+    answer: Answer,
+    cursor: StepId,
+    typedId: string | null,
+  ): Promise<void>
   removeAnswers(evaluationId: string, ids: readonly string[]): Promise<void>
   change(evaluationId: string, change: EvaluationChange): Promise<void>
   /** Freezes what is handed in, as one revision. */

@@ -25,6 +25,7 @@ type FileRow = CycleRow &
     state: string
     revision: number
     cursor: string | null
+    lastTypedId: string | null
     linesToChange: string[]
     answers: Answers | null
   }>
@@ -45,7 +46,8 @@ const toCycle = (row: CycleRow): Cycle => ({
 /** One statement for all an evaluation step needs; the row lock makes its steps follow one another. */
 const lockFile = async (connection: Connection, evaluationId: string): Promise<FileRow | undefined> => {
   const rows = await connection.$queryRaw<FileRow[]>(Prisma.sql`
-    SELECT e."id", e."personId", e."templateId", e."state", e."revision", e."cursor", e."linesToChange",
+    SELECT e."id", e."personId", e."templateId", e."state", e."revision", e."cursor",
+      e."lastTypedId", e."linesToChange",
       ${cycleColumns},
       (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
     FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
@@ -88,10 +90,11 @@ const toFile = async (
   forms: Forms,
   rulebook: Rulebook,
 ): Promise<EvaluationFile> => {
-  const { id, personId, state, revision, cursor, linesToChange } = row
+  const { id, personId, revision, cursor, lastTypedId, linesToChange } = row
+  const state = row.state as EvaluationState
   const cycle = toCycle(row)
   return {
-    evaluation: { id, personId, state: state as EvaluationState, revision, cursor, linesToChange },
+    evaluation: { id, personId, state, revision, cursor, lastTypedId, linesToChange },
     cycle,
     form: await forms.load(connection, row.templateId),
     answers: row.answers ?? {},
@@ -118,14 +121,14 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
     return row && toFile(connection, row, at, forms, rulebook)
   },
 
-  async answer(evaluationId, id, answer, cursor) {
+  async answer(evaluationId, id, answer, cursor, typedId) {
     await connection.$executeRaw(Prisma.sql`
       WITH saved AS (
         INSERT INTO "Answer" ("evaluationId", "questionId", "value")
         VALUES (${evaluationId}::uuid, ${id}, ${JSON.stringify(answer)}::jsonb)
         ON CONFLICT ("evaluationId", "questionId") DO UPDATE SET "value" = EXCLUDED."value"
       )
-      UPDATE "Evaluation" SET "cursor" = ${cursor} WHERE "id" = ${evaluationId}::uuid`)
+      UPDATE "Evaluation" SET "cursor" = ${cursor}, "lastTypedId" = ${typedId} WHERE "id" = ${evaluationId}::uuid`)
   },
 
   async removeAnswers(evaluationId, ids) {

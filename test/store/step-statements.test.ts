@@ -1,26 +1,75 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { layDatabaseWire, type DatabaseWire } from '../kit/database-wire.ts'
-import { beginsEvaluation } from '../kit/filling.ts'
+import { type DatabaseWire, layDatabaseWire } from '../kit/database-wire.ts'
+import { aLongForm, introducesForm } from '../kit/forms.ts'
+import type { Person } from '../kit/person.ts'
 import { createTown, type Town } from '../kit/town.ts'
+
+const length = 40
 
 let town: Town
 let wire: DatabaseWire
+let khoi: Person
 beforeAll(async () => {
   town = await createTown()
   wire = await layDatabaseWire(town.databaseUrl)
+  await introducesForm(town, aLongForm(length))
   await town.restart({ databaseUrl: wire.url })
+  khoi = await town.resident('cadre')
+  await khoi.tapsText('home:evaluate')
+  await khoi.seesText('evaluation:cyclesTitle')
+  await khoi.taps(khoi.labels[0] ?? '')
+  await khoi.sees('C.1.')
 })
 afterAll(async () => {
   await town.close()
   await wire.close()
 })
-test('x', async () => {
-  const khoi = await town.resident('cadre')
-  await beginsEvaluation(khoi)
+
+/** What a step does, in order; whatever it should not do stands there in full. */
+const kinds = [
+  ['viewer', /^SELECT .* FROM "TelegramAccount" t/],
+  ['begin', /^BEGIN$/],
+  ['lock', /^SELECT .* FROM "Evaluation" e .* FOR UPDATE OF e$/],
+  ['answer', /^WITH saved AS \( INSERT INTO "Answer" .* UPDATE "Evaluation" SET "cursor"/],
+  ['commit', /^COMMIT$/],
+  ['screen', /^INSERT INTO "public"."TelegramAccount" \("id","screenId","lastUpdateId",/],
+] as const
+
+const kindOf = (text: string): string => kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? text
+
+/** The bot's own statements, one list for each update it worked on. */
+const updates = (): string[][] => {
+  const lists: string[][] = []
+  for (const { client, text } of wire.statements) {
+    if (client === 'canbo queue') continue
+    const kind = kindOf(text.replace(/\s+/g, ' ').trim())
+    if (kind === 'viewer') lists.push([])
+    lists.at(-1)?.push(kind)
+  }
+  return lists
+}
+
+const press = ['viewer', 'begin', 'lock', 'answer', 'commit']
+
+test('a press costs the same five statements from the first question to the fortieth, none for the dialogue', async () => {
   wire.statements.length = 0
-  await khoi.taps('5')
-  await khoi.sees('I.2')
-  khoi.sends('5')
-  await khoi.sees('II.1')
-  console.log(wire.statements.map(s => `${s.client}| ${s.text.replace(/\s+/g, ' ').slice(0, 150)}`).join('\n'))
+  for (let number = 1; number <= length; number += 1) {
+    await khoi.sees(`C.${number}.`)
+    await khoi.taps('3')
+  }
+  await khoi.seesText('evaluation:overviewTitle')
+  expect(updates()).toEqual(Array.from({ length }, () => press))
+})
+
+test('a typed answer costs one more, for where its screen now is', async () => {
+  await khoi.taps('C.1')
+  await khoi.sees('C.1.')
+  wire.statements.length = 0
+  khoi.sends('4')
+  await khoi.seesText('evaluation:overviewTitle')
+  // The next update is worked on when the one before is done with.
+  khoi.sends('/help')
+  await khoi.seesText('help:linked')
+  expect(updates()[0]).toEqual([...press, 'screen'])
+  expect(town.telegram.violations).toEqual([])
 })

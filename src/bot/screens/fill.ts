@@ -9,7 +9,7 @@ import { findQuestion, formQuestions, type Question } from '../../domain/evaluat
 import { overview } from '../../domain/evaluation/steps.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
 import { buttons } from '../buttons.ts'
-import { bold, type Html, joinHtml } from '../html.ts'
+import { bold, type Html, joinHtml, trustedHtml } from '../html.ts'
 import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { lineSummary } from './line.ts'
@@ -42,7 +42,7 @@ const barLength = 10
 const header = (view: EvaluationView, question: Question, speech: Speech): Html => {
   const { answered, total } = view.progress
   const filled = Math.round((answered / total) * barLength)
-  const bar = '▰'.repeat(filled) + '▱'.repeat(barLength - filled)
+  const bar = { html: trustedHtml('▰'.repeat(filled) + '▱'.repeat(barLength - filled)) }
   const section = view.form.sections.find(part => part.questions.includes(question))
   return joinHtml(
     [

@@ -19,13 +19,17 @@ export type Cycle = Readonly<{
 
 export type EvaluationState = 'draft' | 'submitted' | 'returned' | 'reviewed'
 
-/** `revision` counts submissions; `linesToChange` is empty unless a return named some. */
+/**
+ * `revision` counts submissions; `linesToChange` is empty unless a return named some; `lastTypedId` is the
+ * message whose text was taken last, null when the last answer was a press.
+ */
 export type Evaluation = Readonly<{
   id: string
   personId: string
   state: EvaluationState
   revision: number
   cursor: StepId | null
+  lastTypedId: string | null
   linesToChange: readonly StepId[]
 }>
 

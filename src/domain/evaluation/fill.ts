@@ -51,7 +51,8 @@ export const resumeEvaluation = (deps: Deps, actor: Actor, evaluationId: string)
 
 /**
  * Saves one answer and moves on. `step` null means whatever is being asked (typed text names no question).
- * Giving the same answer again leaves the same state, so a repeated update does nothing twice.
+ * Giving the same answer again leaves the same state, and a message that was taken is not taken for the next
+ * question too, so a repeated update does nothing twice.
  */
 export const answerStep = (
   deps: Deps,
@@ -64,6 +65,9 @@ export const answerStep = (
     const own = await lockOwn(store, deps, actor, evaluationId)
     if (!own.ok) return own
     const { form, answers, evaluation } = own.value
+    const typedId = input.kind === 'typed' ? (input.id ?? null) : null
+    if (typedId !== null && typedId === evaluation.lastTypedId)
+      return done(viewEvaluation(own.value, startOf(own.value), false))
     const asked = step ?? startOf(own.value)
     if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
     const answer = decideAnswer(form, answers, asked, input)
@@ -71,7 +75,7 @@ export const answerStep = (
     const after = { ...answers, [asked]: answer.value }
     const next = nextStep(form, after, asked, evaluation.linesToChange)
     const isChanged = evaluation.cursor !== next || !isSameAnswer(answers[asked], answer.value)
-    if (isChanged) await store.evaluations.answer(evaluationId, asked, answer.value, next)
+    if (isChanged) await store.evaluations.answer(evaluationId, asked, answer.value, next, typedId)
     return done(viewEvaluation({ ...own.value, answers: after }, next, isChanged))
   })
 

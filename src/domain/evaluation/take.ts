@@ -3,8 +3,11 @@ import { type Answer, type Answers, type Place, placeOf } from './answers.ts'
 import { type Form, findQuestion, type Question } from './form.ts'
 import { isMarkedClassified } from './secrecy.ts'
 
-/** Typed text, with what it means as a number in its writer's language: hundredths, or none. */
-export type Typed = Readonly<{ kind: 'typed'; text: string; hundredths: number | null }>
+/**
+ * Typed text, with what it means as a number in its writer's language: hundredths, or none. `id` names the
+ * message where it may come in twice.
+ */
+export type Typed = Readonly<{ kind: 'typed'; text: string; hundredths: number | null; id?: string }>
 
 /** What somebody gave as an answer; which reading of typed text counts depends on what was asked. */
 export type Input =

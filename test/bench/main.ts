@@ -1,0 +1,62 @@
+import type { Profiler } from 'node:inspector'
+import { parseArgs } from 'node:util'
+import { sayProfile } from './profile.ts'
+import { measureGrowth, measurePaced, measureSteps, warmUp } from './scenarios.ts'
+import { openStage, type Stage } from './stage.ts'
+import { sayCounts, startCounting } from './statements.ts'
+import { say, sayTable } from './table.ts'
+import type { Run } from './telegram-process.ts'
+
+// npm run bench -- [steps] [paced] [inbox] [growth] [--profile] [--statements]
+
+const names = ['steps', 'paced', 'inbox', 'growth'] as const
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    profile: { type: 'boolean', default: false },
+    statements: { type: 'boolean', default: false },
+  },
+})
+
+const isWanted = (name: (typeof names)[number]): boolean =>
+  positionals.length === 0 ? !(values.profile || values.statements) : positionals.includes(name)
+
+/** One more saturated run with the instruments on; they cost time, so its numbers are not for the table. */
+const look = (stage: Stage): Promise<void> =>
+  stage.inCycle(40, async cycle => {
+    await stage.telegram.ask({ kind: 'open', cycle })
+    const from = values.statements ? await startCounting(stage) : ''
+    if (values.profile) await stage.bot.ask({ kind: 'startProfile' })
+    const { acts } = await stage.telegram.ask<Run>({ kind: 'saturate', steps: 40 })
+    const profile = values.profile && (await stage.bot.ask<Profiler.Profile>({ kind: 'takeProfile' }))
+    if (profile) sayProfile(profile, acts.length)
+    if (values.statements) await sayCounts(stage, from, acts.length)
+  })
+
+const measure = async (stage: Stage): Promise<void> => {
+  await warmUp(stage)
+  if (isWanted('steps')) sayTable('steps: 50 people at once, 40 questions', await measureSteps(stage))
+  if (isWanted('paced') || isWanted('inbox')) {
+    const { paced, inbox } = await measurePaced(stage)
+    if (isWanted('paced')) sayTable('paced: 50 people, an act a second each', paced)
+    if (isWanted('inbox')) sayTable('inbox: the same people', inbox)
+  }
+  if (isWanted('growth')) sayTable('growth: alone, the median', await measureGrowth(stage))
+  if (values.profile || values.statements) await look(stage)
+}
+
+const unknown = positionals.filter(name => !names.some(known => known === name))
+if (unknown.length > 0) {
+  say(`There is no bench ${unknown.join(', ')}; there are ${names.join(', ')}.`)
+  process.exitCode = 1
+} else {
+  const begun = performance.now()
+  const stage = await openStage({ countStatements: values.statements })
+  try {
+    await measure(stage)
+  } finally {
+    await stage.close()
+  }
+  say(`\n${Math.round((performance.now() - begun) / 1_000)} s`)
+}

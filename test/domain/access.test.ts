@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { type Action, isAllowed, type Relation } from '../../src/domain/access.ts'
+
+const relations = ['self', 'authority', 'deputy', 'staff', 'admin'] as const satisfies readonly Relation[]
+
+/** Who may do what in one relation alone; no other combination grants more. */
+const matrix: Readonly<Record<Action, readonly Relation[]>> = {
+  'evaluation.fill': ['self'],
+  'approval.open': ['authority', 'deputy'],
+  'approval.decide': ['authority', 'deputy'],
+  'person.find': ['staff', 'admin'],
+  'invite.issue': ['staff', 'admin'],
+}
+
+const actions = Object.keys(matrix) as Action[]
+const neverOnOneself: readonly Action[] = ['approval.open', 'approval.decide']
+
+describe.each(actions)('%s', action => {
+  test.each(relations)('as %s alone is as the table says', relation => {
+    expect(isAllowed(action, new Set([relation]))).toBe(matrix[action].includes(relation))
+  })
+
+  test('is refused to whoever stands in no relation to it', () => {
+    expect(isAllowed(action, new Set())).toBe(false)
+  })
+
+  test('is allowed under several hats when one of them suffices, and nobody decides on his own record', () => {
+    for (let mask = 0; mask < 2 ** relations.length; mask += 1) {
+      const hats = new Set(relations.filter((_, index) => mask & (1 << index)))
+      const suffices = matrix[action].some(relation => hats.has(relation))
+      const isBarred = neverOnOneself.includes(action) && hats.has('self')
+      expect(isAllowed(action, hats), [...hats].join(' + ')).toBe(suffices && !isBarred)
+    }
+  })
+})
+
+test('neither staff nor admin reads or decides an evaluation by that role', () => {
+  const hats = new Set<Relation>(['staff', 'admin'])
+  expect(isAllowed('approval.open', hats)).toBe(false)
+  expect(isAllowed('approval.decide', hats)).toBe(false)
+})
