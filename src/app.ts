@@ -1,6 +1,7 @@
 import { type CanboBot, createBot } from './bot/bot.ts'
 import { registerPublicCommands } from './bot/commands.ts'
 import { createDispatcher } from './bot/dispatcher.ts'
+import { createIntents } from './bot/intents.ts'
 import { createPace } from './bot/pace.ts'
 import { startPoller } from './bot/poller.ts'
 import { createSpeeches } from './bot/speech.ts'
@@ -57,9 +58,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const deps: Deps = createDomainDeps({ transaction, now, timeZone })
   const accounts = createAccounts(database.prisma)
   const deliveries = createDeliveries(database.prisma)
-  const speeches = createSpeeches(await loadWords(), timeZone)
+  const words = await loadWords()
+  const speeches = createSpeeches(words, timeZone)
 
-  const bot = createBot({ token, apiRoot, deps, accounts, speeches })
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest: createIntents(words) })
   await bot.init()
   const inbox = await createInbox(queue.boss, bot.me.id)
   const bury = (letter: Parameters<typeof addDeadLetter>[1]) => addDeadLetter(database.prisma, letter)

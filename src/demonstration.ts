@@ -78,7 +78,7 @@ export const inviteFromDesk = async (deps: Deps, personId: string): Promise<stri
   const code = deps.newCode()
   const expiresAt = new Date(at.getTime() + inviteLifetimeDays * 86_400_000)
   const invite = { id: deps.newId(), personId, codeHash: deps.hashCode(code), issuerId: null, at, expiresAt }
-  await deps.transaction(store => store.invites.add(invite))
+  await deps.transaction(store => store.invites.add([invite]))
   return code
 }
 

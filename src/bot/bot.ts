@@ -22,6 +22,7 @@ import { createHelp } from './features/help.ts'
 import { createHome } from './features/home.ts'
 import { createInvite } from './features/invite.ts'
 import { createSettings } from './features/settings.ts'
+import type { SuggestIntents } from './intents.ts'
 import { answerPress } from './messenger.ts'
 import { isLinked, type LinkedContext } from './press.ts'
 import type { Speeches } from './speech.ts'
@@ -35,6 +36,7 @@ export type BotOptions = Readonly<{
   deps: Deps
   accounts: Accounts
   speeches: Speeches
+  suggest: SuggestIntents
 }>
 
 /** Counts up with the shape of a dialogue's log; an open dialogue of another version is asked anew. */
@@ -43,16 +45,31 @@ const dialogueVersion = 1
 /** Seconds a call may take; grammY's own default of 500 would hold a person's lane for minutes. */
 const timeoutSeconds = 45
 
-/** Every press is answered, whatever its handler did, so that no button keeps spinning. */
-const acknowledging: Middleware<Context> = async (ctx, next) => {
-  let answered = false
-  ctx.acknowledge = async text => {
-    if (answered || !ctx.callbackQuery) return
-    answered = true
-    await answerPress(ctx, text)
+/**
+ * Every press is answered, whatever its handler did, so that no button keeps spinning; and once, however
+ * often its update is tried again.
+ */
+const createAcknowledging = (): Middleware<Context> => {
+  const answered = new Set<string>()
+  return async (ctx, next) => {
+    const press = ctx.callbackQuery?.id
+    ctx.acknowledge = async text => {
+      if (press === undefined || answered.has(press)) return
+      answered.add(press)
+      try {
+        await answerPress(ctx, text)
+      } catch (error) {
+        answered.delete(press)
+        throw error
+      }
+    }
+    try {
+      await next()
+    } finally {
+      await ctx.acknowledge()
+    }
+    if (press !== undefined) answered.delete(press)
   }
-  await next()
-  await ctx.acknowledge()
 }
 
 /** A failure inside a dialogue is thrown here, after the dialogue has come to rest as it was before. */
@@ -81,7 +98,7 @@ const dialogueStorage = {
 }
 
 /** The whole bot as one column, read from top to bottom; the fallback stands last. */
-export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches }: BotOptions) => {
+export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, suggest }: BotOptions) => {
   const client = { apiRoot, timeoutSeconds, fetch: createTelegramFetch() }
   const bot = new Bot<Context>(token, { client, ...(botInfo ? { botInfo } : {}) })
   const repeated = new WeakSet<Update>()
@@ -92,7 +109,7 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches }:
     ctx.isRepeated = repeated.has(ctx.update)
     return next()
   })
-  bot.use(acknowledging)
+  bot.use(createAcknowledging())
   bot.use(reachability)
 
   bot.use(rethrowing)
@@ -110,7 +127,7 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches }:
   linked.use(createEvaluation(deps))
   linked.use(createApproval(deps))
   linked.use(createInvite(deps))
-  bot.use(createFallback())
+  bot.use(createFallback(suggest))
 
   return {
     api: bot.api,

@@ -23,7 +23,7 @@ const textToId = (text: string): string | undefined => {
 
 const read = (kind: Fields[string], text: string): string | number | undefined => {
   if (kind === 'id') return textToId(text)
-  if (kind === 'number') return /^\d{1,7}$/.test(text) ? Number(text) : undefined
+  if (kind === 'number') return /^(?:0|[1-9]\d{0,6})$/.test(text) ? Number(text) : undefined
   return /^[\w.-]{1,40}$/.test(text) ? text : undefined
 }
 
@@ -85,11 +85,12 @@ export const buttons = {
   unlink: button('sy', {}),
   arriveLanguage: button('al', { language: 'word' }),
   arriveContinue: button('ac', {}),
+  arriveBack: button('ab', {}),
   consent: button('ay', {}),
   decline: button('an', {}),
   thatIsMe: button('iy', {}),
   notMe: button('in', {}),
   findPerson: button('nf', {}),
   invite: button('ni', { person: 'id' }),
-  inviteSheet: button('ns', {}),
+  inviteUnit: button('nu', { person: 'id' }),
 } as const

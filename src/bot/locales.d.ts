@@ -171,6 +171,15 @@ export default interface Resources {
     "settings": "⚙️ Settings",
     "stranger": "This is the province's assistant for personnel work.\n\nTo use it you need an invitation (a link or a QR code) from the personnel staff of your agency or unit. If you have none, please ask them."
   },
+  "intents": {
+    "approvals": "approve, approvals, review, pending, waiting for me, decide, return, who submitted",
+    "evaluate": "self-evaluation, evaluate myself, score, points, submit my evaluation, draft, edit my answers, deadline, quarter, classification",
+    "help": "help, how does it work, instructions, I do not know, question",
+    "home": "home, menu, start, back, hello, hi",
+    "invite": "invite someone, invitation, new person, QR code, link for a colleague, add a cadre",
+    "privacy": "privacy, personal data, what is stored, who can see my record, data protection",
+    "settings": "settings, language, digits, change language, unlink, switch account, German, Vietnamese, Arabic"
+  },
   "invite": {
     "alreadyLinked": "✓ already linked",
     "another": "✉️ Invite another person",
@@ -179,11 +188,15 @@ export default interface Resources {
     "found": "Found:",
     "inviteOf": "✉️ {{name}}",
     "issued": "Invitation for <b>{{name}}</b>:\n\n<code>{{link}}</code>\n\nIt works once, until {{instant}}. Pass it on to this person only. Earlier invitations for this person are no longer valid.",
-    "sheetCaption": "Invitation slip to print, with a QR code.",
+    "sheetCaption_one": "{{count}} invitation slip to print, with a QR code.",
+    "sheetCaption_other": "{{count}} invitation slips to print, with QR codes.",
     "sheetFile": "invitation",
     "sheetHow": "Scan the code with your phone's camera, or open the link below in Telegram.",
     "sheetTitle": "Invitation to link an account",
-    "sheetUntil": "Works once, until {{instant}}."
+    "sheetUntil": "Works once, until {{instant}}.",
+    "unitIssued_one": "<b>{{count}}</b> invitation slip for {{unit}} is ready. The file to print follows. Earlier invitations for this person are no longer valid.",
+    "unitIssued_other": "<b>{{count}}</b> invitation slips for {{unit}} are ready. The file to print follows. Earlier invitations for these people are no longer valid.",
+    "wholeUnit": "🖨 Slips for all of {{unit}}"
   },
   "notices": {
     "approved": "✅ <b>{{name}}</b> has approved your self-evaluation <b>{{period}}</b>: <b>{{points}}</b> points, proposed level: <b>{{level}}</b>.",
@@ -215,6 +228,7 @@ export default interface Resources {
     "lines_needed": "Choose at least one line with the buttons below.",
     "name_too_short": "At least 2 letters are needed. Please type more.",
     "nobody_found": "Nobody was found within your scope. Try another part of the name.",
+    "nobody_to_invite": "Everybody in this unit is linked already. No slips are needed.",
     "not_allowed": "You are not authorised to do this. If you think this is a mistake, please ask your personnel staff.",
     "person_linked": "This person is linked already. If the account changes, it must be unlinked with /unlink first.",
     "points_above_maximum": "That is above the maximum. Please choose fewer points.",

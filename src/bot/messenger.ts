@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Context } from './context.ts'
 import { type Screen, toKeyboard, toMessageText } from './screen.ts'
 import type { Speech } from './speech.ts'
@@ -76,22 +76,28 @@ const retireScreen = async (api: Api, chatId: number, messageId: number): Promis
  */
 export const showScreen = async (ctx: Context, screen: Screen): Promise<void> => {
   const chatId = ctx.viewer.accountId
+  const before = ctx.account.screenId
+  // A screen without buttons has nothing to lose when it is left behind.
+  const hasKeys = screen.rows.some(row => row.length > 0)
+  const live = (messageId: number) => ctx.remember({ screenId: hasKeys ? messageId : null })
   const pressed = ctx.callbackQuery?.message?.message_id
   if (pressed !== undefined && (await editScreen(ctx.api, chatId, pressed, screen, ctx.speech))) {
-    if (ctx.account.screenId !== pressed) ctx.remember({ screenId: pressed })
+    live(pressed)
     return
   }
-  const messageId = await sendScreen(ctx.api, chatId, screen, ctx.speech)
-  const before = ctx.account.screenId
-  ctx.remember({ screenId: messageId })
+  live(await sendScreen(ctx.api, chatId, screen, ctx.speech))
   if (before !== null && before !== pressed) await retireScreen(ctx.api, chatId, before)
 }
 
-/** Answers a press. It may be too old to be answered, which harms nobody. */
+/**
+ * Answers a press. It may be too old to be answered, which harms nobody; and where there is nothing to say,
+ * a button that spins a little longer is not worth doing the whole step again.
+ */
 export const answerPress = async (ctx: Context, text?: string): Promise<void> => {
   try {
     await ctx.answerCallbackQuery(text === undefined ? undefined : { text, show_alert: true })
   } catch (error) {
-    if (!isTooLate(error)) throw error
+    const isCall = error instanceof GrammyError || error instanceof HttpError
+    if (!isTooLate(error) && !(isCall && text === undefined)) throw error
   }
 }

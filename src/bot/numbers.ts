@@ -16,7 +16,24 @@ const signs: Readonly<Record<Language, { decimal: string; group: string }>> = {
   ar: { decimal: '.', group: ',' },
 }
 
-const wellGrouped = /^\d{1,3}(?:[.,]\d{3})+$/
+/** Thousands never begin with a zero: "0.500" is no 500. */
+const wellGrouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/
+
+const steeringMarks = /[\u200e\u200f\u061c\u2066-\u2069]/g
+
+/** Spaces part thousands in any language, and nothing else: "1 234" is a number, "12 5" is two. */
+const withoutGroupingSpaces = (text: string): string =>
+  /^[1-9]\d{0,2}(?:\s\d{3})+(?!\d)/.test(text) ? text.replace(/\s/g, '') : text
+
+/** The writer's number with Latin digits and signs; full-width digits too, but no "²" or "½". */
+const toPlain = (text: string, { decimal, group }: { decimal: string; group: string }): string =>
+  toLatinDigits(
+    text.replace(steeringMarks, '').replace(/[\uff0c\uff0e\uff10-\uff19]/g, sign => sign.normalize('NFKC')),
+  )
+    .replaceAll('\u066b', decimal)
+    .replaceAll('\u066c', group)
+    .replaceAll('\u060c', ',')
+    .trim()
 
 /**
  * Reads a number as its writer's language means it: "8.279" is 8279 in Vietnamese and German and 8.279 in
@@ -25,10 +42,7 @@ const wellGrouped = /^\d{1,3}(?:[.,]\d{3})+$/
  */
 export const parseHundredths = (text: string, language: Language): number | undefined => {
   const { decimal, group } = signs[language]
-  const plain = toLatinDigits(
-    text.normalize('NFKC').replace(/[\s\u00a0\u202f\u200e\u200f\u061c\u2066-\u2069]/g, ''),
-  )
-  const read = plain.replaceAll('\u066b', decimal).replaceAll('\u066c', group)
+  const read = withoutGroupingSpaces(toPlain(text, signs[language]))
   const parts = read.split(decimal)
   const [whole = '', fraction = ''] = parts
   if (parts.length > 2) return undefined

@@ -3,6 +3,7 @@ import type { Context } from '../bot/context.ts'
 import { isLanguage, type Language } from '../bot/language.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { wordRefusal } from '../bot/refusal.ts'
+import type { Screen } from '../bot/screen.ts'
 import {
   arriveLanguageScreen,
   consentScreen,
@@ -17,6 +18,7 @@ import type { Speeches } from '../bot/speech.ts'
 import { acceptInvite, disownInvite } from '../domain/person/admit.ts'
 import type { Invitation } from '../domain/person/invitation.ts'
 import type { Deps } from '../domain/ports.ts'
+import { done } from '../domain/result.ts'
 import { again, answer, ask, type Dialogue, foreign, type Taken } from './ask.ts'
 
 export const arriveName = 'arrive'
@@ -32,7 +34,28 @@ export const createArrive =
     await ask(conversation, ctx => takeIdentity(ctx, invitation, deps))
   }
 
+const arrivalKeys = [
+  buttons.arriveLanguage,
+  buttons.arriveContinue,
+  buttons.consent,
+  buttons.decline,
+  buttons.thatIsMe,
+  buttons.notMe,
+]
+
 const isTyped = (ctx: Context): boolean => ctx.message !== undefined && !ctx.message.text?.startsWith('/')
+
+/**
+ * Whatever answers nothing: typed text and the way back from another screen show the question again; a key of
+ * another question was tapped twice, or before its turn, and does nothing.
+ */
+const stay = async (ctx: Context, question: Screen): Promise<Taken<never>> => {
+  const data = ctx.callbackQuery?.data ?? ''
+  if (arrivalKeys.some(key => key.decode(data))) return again
+  if (!isTyped(ctx) && !buttons.arriveBack.decode(data)) return foreign
+  await showScreen(ctx, question)
+  return again
+}
 
 const chooseLanguage = (ctx: Context, language: Language, speeches: Speeches): void => {
   ctx.remember({ language })
@@ -54,9 +77,7 @@ const takeLanguage = async (ctx: Context, speeches: Speeches): Promise<Taken<nul
     await showScreen(ctx, consentScreen(ctx.speech))
     return answer(null)
   }
-  if (!isTyped(ctx)) return foreign
-  await showScreen(ctx, arriveLanguageScreen(ctx.speech))
-  return again
+  return stay(ctx, arriveLanguageScreen(ctx.speech))
 }
 
 const takeConsent = async (ctx: Context, { person }: Invitation): Promise<Taken<boolean>> => {
@@ -69,9 +90,7 @@ const takeConsent = async (ctx: Context, { person }: Invitation): Promise<Taken<
     await showScreen(ctx, declinedScreen(ctx.speech))
     return answer(false)
   }
-  if (!isTyped(ctx)) return foreign
-  await showScreen(ctx, consentScreen(ctx.speech))
-  return again
+  return stay(ctx, consentScreen(ctx.speech))
 }
 
 const takeIdentity = async (ctx: Context, invitation: Invitation, deps: Deps): Promise<Taken<null>> => {
@@ -85,15 +104,17 @@ const takeIdentity = async (ctx: Context, invitation: Invitation, deps: Deps): P
     await showScreen(ctx, notMeScreen(ctx.speech))
     return answer(null)
   }
-  if (!isTyped(ctx)) return foreign
-  await showScreen(ctx, identityScreen(invitation.person, ctx.speech))
-  return again
+  return stay(ctx, identityScreen(invitation.person, ctx.speech))
 }
 
 const admit = async (ctx: Context, invitation: Invitation, deps: Deps): Promise<void> => {
-  const { language, accountId } = ctx.viewer
+  const { language, accountId, actor } = ctx.viewer
   const consent = { noticeVersion: privacyVersion, language, noticeHash: privacyHash(ctx.speech) }
-  const admitted = await acceptInvite(deps, accountId, invitation, consent)
+  // Linked already: the press was worked on before, and only its answer was lost.
+  const isAdmitted = actor?.personId === invitation.person.id
+  const admitted = isAdmitted
+    ? done(invitation.person)
+    : await acceptInvite(deps, accountId, invitation, consent)
   const screen = admitted.ok
     ? welcomeScreen(admitted.value, ctx.speech)
     : { text: wordRefusal(ctx.speech, admitted.refusal), rows: [] }

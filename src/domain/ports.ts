@@ -78,13 +78,14 @@ export type People = Readonly<{
   /** Who could decide for a person, nearest first: the explicit line, then the heads up the unit tree. */
   authorities(personId: string, today: Day): Promise<readonly PersonSummary[]>
   deputies(personId: string, today: Day): Promise<readonly string[]>
-  isLinked(personId: string): Promise<boolean>
+  /** Everybody not linked yet who has a post today in a unit where this person has one. */
+  unlinkedBeside(personId: string, today: Day, limit: number): Promise<readonly PersonSummary[]>
   endLink(personId: string, at: Date): Promise<boolean>
 }>
 
 export type Invites = Readonly<{
-  /** Adds an invite and takes back the person's earlier unused ones. */
-  add(invite: NewInvite): Promise<void>
+  /** Adds invites and takes back these persons' earlier unused ones. */
+  add(invites: readonly NewInvite[]): Promise<void>
   find(codeHash: string, at: Date, today: Day): Promise<Invitation | undefined>
   /** Wrong codes of this account in the last hour, this one included when `isWrong`. */
   countWrong(accountId: number, isWrong: boolean, at: Date): Promise<number>

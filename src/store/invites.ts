@@ -6,10 +6,15 @@ import { mainPost, summaryColumns } from './people.ts'
 const usable = (at: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: at } })
 
 export const createInvites = (connection: Connection): Invites => ({
-  async add({ at, ...invite }) {
-    const where = { personId: invite.personId, usedAt: null, revokedAt: null }
-    await connection.invite.updateMany({ where, data: { revokedAt: at } })
-    await connection.invite.create({ data: { ...invite, createdAt: at } })
+  async add(invites) {
+    const [first] = invites
+    if (!first) return
+    const personId = { in: invites.map(invite => invite.personId) }
+    const unused = { personId, usedAt: null, revokedAt: null }
+    await connection.invite.updateMany({ where: unused, data: { revokedAt: first.at } })
+    await connection.invite.createMany({
+      data: invites.map(({ at, ...invite }) => ({ ...invite, createdAt: at })),
+    })
   },
 
   async find(codeHash, at, today) {

@@ -128,9 +128,14 @@ export const createPeople = (connection: Connection): People => ({
     return rows.map(row => row.deputyId)
   },
 
-  async isLinked(personId) {
-    return (await connection.telegramLink.count({ where: { personId, endedAt: null } })) > 0
-  },
+  unlinkedBeside: (personId, today, limit) =>
+    connection.$queryRaw<PersonSummary[]>(Prisma.sql`
+      SELECT DISTINCT ${summaryColumns} FROM "Assignment" own
+      JOIN "Assignment" a ON a."unitId" = own."unitId" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+      JOIN "Person" p ON p."id" = a."personId" ${mainPost(today)}
+      WHERE own."personId" = ${personId}::uuid AND ${isRunning('own."startedOn"', 'own."endedOn"', today)}
+        AND NOT EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL)
+      ORDER BY p."name", p."id" LIMIT ${limit}`),
 
   async endLink(personId, at) {
     await connection.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: at } })

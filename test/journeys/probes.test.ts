@@ -27,7 +27,11 @@ test('typed fail', async () => {
   await khoi.sees('I.2')
   khoi.sends('/help')
   await khoi.seesText('help:linked')
-  console.log(await answersOf(), town.telegram.violations, khoi.messages.map(m => m.text?.slice(0, 100)))
+  console.log(
+    await answersOf(),
+    town.telegram.violations,
+    khoi.messages.map(m => m.text?.slice(0, 100)),
+  )
 })
 test('press fail', async () => {
   await khoi.tapsText('home:evaluate').catch(() => {})

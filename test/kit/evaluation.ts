@@ -78,6 +78,8 @@ export const aFile = (answers: Answers, evaluation: Partial<Evaluation> = {}): E
     state: 'draft',
     revision: 0,
     cursor: null,
+    lastTypedId: null,
+    lastTypedId: null,
     linesToChange: [],
     ...evaluation,
   },

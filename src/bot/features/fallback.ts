@@ -1,25 +1,41 @@
 import { Composer } from 'grammy'
 import { buttons } from '../buttons.ts'
 import type { Context } from '../context.ts'
+import type { Intent, SuggestIntents } from '../intents.ts'
 import { showScreen } from '../messenger.ts'
 import { isLinked } from '../press.ts'
 import { wordRefusal } from '../refusal.ts'
-import type { Screen } from '../screen.ts'
+import type { Button, Screen } from '../screen.ts'
 import { homeKey, strangerScreen } from '../screens/home.ts'
 import type { Speech } from '../speech.ts'
 
-/** Free text that belongs to no dialogue: where to go from here, never an action. */
-const lostScreen = (speech: Speech): Screen => ({
+const intentKey = (intent: Intent, speech: Speech): Button => {
+  switch (intent) {
+    case 'evaluate':
+      return { text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) }
+    case 'approvals':
+      return { text: `📋 ${speech.text('commands:approvals')}`, data: buttons.approvals.encode({ page: 0 }) }
+    case 'invite':
+      return { text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }
+    case 'settings':
+      return { text: speech.text('home:settings'), data: buttons.settings.encode({}) }
+    case 'privacy':
+      return { text: speech.text('settings:privacy'), data: buttons.privacy.encode({}) }
+    case 'help':
+      return { text: speech.text('home:help'), data: buttons.help.encode({}) }
+    case 'home':
+      return homeKey(speech)
+  }
+}
+
+/** Free text that belongs to no dialogue: three places to go from here, never an action. */
+const lostScreen = (text: string, suggest: SuggestIntents, speech: Speech): Screen => ({
   text: speech.html('common:lost'),
-  rows: [
-    [{ text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) }],
-    [{ text: speech.text('home:help'), data: buttons.help.encode({}) }],
-    [homeKey(speech)],
-  ],
+  rows: suggest(text).map(intent => [intentKey(intent, speech)]),
 })
 
 /** The last of the column: whatever nobody else took still gets one fitting sentence. */
-export const createFallback = (): Composer<Context> => {
+export const createFallback = (suggest: SuggestIntents): Composer<Context> => {
   const fallback = new Composer<Context>()
 
   // An edited message does not change an answer; the person would otherwise believe it did.
@@ -37,7 +53,7 @@ export const createFallback = (): Composer<Context> => {
         rows: [[homeKey(ctx.speech)]],
       })
     }
-    await showScreen(ctx, lostScreen(ctx.speech))
+    await showScreen(ctx, lostScreen(ctx.message.text ?? '', suggest, ctx.speech))
   })
   return fallback
 }

@@ -10,9 +10,10 @@ import { isLinked, leaveDialogue, onPress } from '../press.ts'
 import { strangerScreen } from '../screens/home.ts'
 import { askUnlinkScreen, settingsScreen } from '../screens/settings.ts'
 import type { Speeches } from '../speech.ts'
+import { wayBack } from '../way-back.ts'
 
 const showSettings = (ctx: Context): Promise<void> =>
-  showScreen(ctx, settingsScreen(ctx.speech, isLinked(ctx)))
+  showScreen(ctx, settingsScreen(ctx.speech, isLinked(ctx), wayBack(ctx)))
 
 /** Language and digits take effect at once, an open dialogue goes on in the new ones. */
 const speakAnew = (ctx: Context, change: Partial<Context['viewer']>, speeches: Speeches): void => {

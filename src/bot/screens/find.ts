@@ -1,3 +1,4 @@
+import type { IssuedInvite } from '../../domain/person/invite.ts'
 import type { PersonSummary } from '../../domain/person/person.ts'
 import { buttons } from '../buttons.ts'
 import { bold, joinHtml } from '../html.ts'
@@ -38,5 +39,29 @@ export const foundScreen = (people: readonly PersonSummary[], speech: Speech): S
       ]),
     [homeKey(speech)],
   ],
+  isProtected: true,
+})
+
+/** The link is shown this once; only its hash is kept. */
+export const issuedScreen = ({ person, expiresAt }: IssuedInvite, link: string, speech: Speech): Screen => ({
+  text: speech.html('invite:issued', { name: person.name, link, instant: speech.instant(expiresAt) }),
+  rows: [
+    person.unit
+      ? [
+          {
+            text: speech.text('invite:wholeUnit', { unit: person.unit }),
+            data: buttons.inviteUnit.encode({ person: person.id }),
+          },
+        ]
+      : [],
+    [{ text: speech.text('invite:another'), data: buttons.findPerson.encode({}) }],
+    [homeKey(speech)],
+  ],
+  isProtected: true,
+})
+
+export const unitIssuedScreen = (issued: readonly IssuedInvite[], speech: Speech): Screen => ({
+  text: speech.html('invite:unitIssued', { count: issued.length, unit: issued[0]?.person.unit ?? '' }),
+  rows: [[{ text: speech.text('invite:another'), data: buttons.findPerson.encode({}) }], [homeKey(speech)]],
   isProtected: true,
 })

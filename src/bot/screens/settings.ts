@@ -1,12 +1,15 @@
 import { buttons } from '../buttons.ts'
 import { digitSets, languages } from '../language.ts'
-import { inRowsOf, type Screen } from '../screen.ts'
+import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
-import { homeKey } from './home.ts'
 
 const chosen = (isChosen: boolean, text: string): string => (isChosen ? `● ${text}` : text)
 
-export const settingsScreen = (speech: Speech, canUnlink: boolean): Screen => ({
+export const settingsScreen = (
+  speech: Speech,
+  canUnlink: boolean,
+  wayBack: readonly (readonly Button[])[],
+): Screen => ({
   text: speech.html('settings:title', { example: speech.number(1234.5) }),
   rows: [
     ...inRowsOf(
@@ -24,7 +27,7 @@ export const settingsScreen = (speech: Speech, canUnlink: boolean): Screen => ({
       : [],
     canUnlink ? [{ text: speech.text('settings:unlink'), data: buttons.askUnlink.encode({}) }] : [],
     [{ text: speech.text('settings:privacy'), data: buttons.privacy.encode({}) }],
-    canUnlink ? [homeKey(speech)] : [],
+    ...wayBack,
   ],
 })
 

@@ -33,10 +33,11 @@ export type Place =
 export const placeOf = (form: Form, id: string): Place | undefined => {
   if (findQuestion(form, id)) return { kind: 'question', id }
   const groups = numberedId.exec(id)?.groups
-  const question = groups?.question
-  if (!question || findQuestion(form, question)?.kind !== 'products') return undefined
-  const line = { question, number: Number(groups.number) }
-  if (groups.field === undefined) return { kind: 'line', line }
+  const question = findQuestion(form, groups?.question ?? '')
+  const number = Number(groups?.number)
+  if (question?.kind !== 'products' || !(number <= question.maxLines)) return undefined
+  const line = { question: question.id, number }
+  if (groups?.field === undefined) return { kind: 'line', line }
   const field = lineFields.find(name => name === groups.field)
   return field && { kind: 'field', line, field }
 }

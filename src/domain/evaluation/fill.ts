@@ -124,9 +124,15 @@ export const addLine = (
 
 /**
  * Removes a product line. Removing one that is gone changes nothing. When it was the last, the block is no
- * longer confirmed, so that nobody hands in an empty one unawares.
+ * longer confirmed, so that nobody hands in an empty one unawares. Refuses: `line_locked`, and
+ * `lines_incomplete` for the last line after a return, when none could be added in its place.
  */
-export const removeLine = (deps: Deps, actor: Actor, evaluationId: string, step: StepId): Filled =>
+export const removeLine = (
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+  step: StepId,
+): Filled<'lines_incomplete'> =>
   deps.transaction(async store => {
     const own = await lockOwn(store, deps, actor, evaluationId)
     if (!own.ok) return own
@@ -137,9 +143,11 @@ export const removeLine = (deps: Deps, actor: Actor, evaluationId: string, step:
     const { question } = place.line
     const fields = lineFields.map(field => lineFieldId(place.line, field))
     const isLast = lineNumbers(question, answers).every(number => lineId({ question, number }) === step)
+    const isReturned = evaluation.linesToChange.length > 0
+    if (isLast && isReturned) return refused('lines_incomplete')
     const removed = isLast ? [...fields, question] : fields
     const kept: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => !removed.includes(id)))
-    const next = evaluation.linesToChange.length > 0 ? overview : question
+    const next = isReturned ? overview : question
     await store.evaluations.removeAnswers(evaluationId, removed)
     await store.evaluations.change(evaluationId, { cursor: next })
     return done(viewEvaluation({ ...own.value, answers: kept }, next))

@@ -46,7 +46,11 @@ export const decideAnswer = (
 }
 
 const decideField = (place: Place & { kind: 'field' }, input: Input): Result<Answer, InputRefusal> =>
-  place.field === 'name' ? decideText(input, longestName) : decideCount(input)
+  place.field === 'name' ? decideText(inOneLine(input), longestName) : decideCount(input)
+
+/** Names stand on one line wherever they are shown. */
+const inOneLine = (input: Input): Input =>
+  input.kind === 'typed' ? { ...input, text: input.text.replace(/\s+/g, ' ') } : input
 
 const decideQuestion = (question: Question, answers: Answers, input: Input): Result<Answer, InputRefusal> => {
   switch (question.kind) {
@@ -70,12 +74,15 @@ const decidePoints = (question: Question & { kind: 'score' }, input: Input): Res
 const hasLine = (question: string, answers: Answers): boolean =>
   Object.keys(answers).some(id => id.startsWith(`${question}.`))
 
+/** A text without any of these shows as nothing. */
+const somethingVisible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** Longer text is refused, never cut: nothing a person wrote may vanish unseen. Length in characters. */
 const decideText = (input: Input, maxLength: number): Result<Answer, InputRefusal> => {
-  if (input.kind !== 'typed' || input.text.trim() === '') return refused('text_needed')
-  if ([...input.text.trim()].length > maxLength) return refused('text_too_long')
-  if (isMarkedClassified(input.text)) return refused('text_classified')
-  return done({ kind: 'text', text: input.text.trim().normalize('NFC') })
+  const text = input.kind === 'typed' ? input.text.trim().normalize('NFC') : ''
+  if (!somethingVisible.test(text)) return refused('text_needed')
+  if ([...text].length > maxLength) return refused('text_too_long')
+  return isMarkedClassified(text) ? refused('text_classified') : done({ kind: 'text', text })
 }
 
 const decideCount = (input: Input): Result<Answer, InputRefusal> => {

@@ -19,7 +19,7 @@ export const readInvite = (
     const { at, today } = deps.moment()
     const invitation = await store.invites.find(deps.hashCode(code), at, today)
     const wrongCodes = await store.invites.countWrong(accountId, invitation === undefined, at)
-    return invitation && wrongCodes <= wrongCodesPerHour ? done(invitation) : refused('invite_invalid')
+    return invitation && wrongCodes < wrongCodesPerHour ? done(invitation) : refused('invite_invalid')
   })
 
 export type ConsentProof = Readonly<{ noticeVersion: number; language: string; noticeHash: string }>
