@@ -19,7 +19,7 @@ import { createAccounts } from './store/accounts.ts'
 import { connectDatabase } from './store/database.ts'
 import { addDeadLetter } from './store/dead-letters.ts'
 import { createDeliveries } from './store/deliveries.ts'
-import { createTransaction } from './store/store.ts'
+import { createStore } from './store/store.ts'
 
 export type AppOptions = Readonly<{
   databaseUrl: string
@@ -54,8 +54,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const queue = await startQueue(options.databaseUrl, log)
   const dispatch = await createDispatch(queue.boss)
   const newId = () => deps.newId()
-  const transaction = createTransaction({ database, outbox: dispatch.add, newId })
-  const deps: Deps = createDomainDeps({ transaction, now, timeZone })
+  const store = createStore({ database, outbox: dispatch.add, newId })
+  const deps: Deps = createDomainDeps({ store, now, timeZone })
   const accounts = createAccounts(database.prisma)
   const deliveries = createDeliveries(database.prisma)
   const words = await loadWords()

@@ -19,7 +19,7 @@ export type Config = Readonly<{
 
 export type ConfigResult = Readonly<{ ok: true; config: Config }> | Readonly<{ ok: false; message: string }>
 
-const filled = (value: unknown): unknown => (value === '' ? undefined : value)
+const filled = (value: string | undefined): string | undefined => (value?.trim() ? value : undefined)
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -32,46 +32,37 @@ const isTimeZone = (name: string): boolean => {
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
-const schema = z
-  .object({
-    BOT_TOKEN: z
-      .string()
-      .regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AAE… as @BotFather gives it')
-      .optional(),
-    TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
-    DATA_DIR: z.string().default('./data'),
-    PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(8080),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
-    WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 characters of A–Z, a–z, 0–9, _ and -')
-      .optional(),
-    TZ: z
-      .string()
-      .refine(isTimeZone, 'must be a time zone such as Asia/Ho_Chi_Minh')
-      .default('Asia/Ho_Chi_Minh'),
-    NOTICES_PER_SECOND: z.coerce.number({ error: 'must be a number' }).min(1).max(1_000).default(25),
-  })
-  .superRefine((env, context) => {
-    if (env.WEBHOOK_URL && !env.WEBHOOK_SECRET) {
-      context.addIssue({
-        code: 'custom',
-        path: ['WEBHOOK_SECRET'],
-        message: 'is needed together with WEBHOOK_URL',
-      })
-    }
-    if (env.WEBHOOK_URL && !env.BOT_TOKEN) {
-      context.addIssue({
-        code: 'custom',
-        path: ['BOT_TOKEN'],
-        message: 'is needed together with WEBHOOK_URL',
-      })
-    }
-  })
+const schema = z.object({
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AAE… as @BotFather gives it')
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
+  DATA_DIR: z.string().default('./data'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(8080),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 characters of A–Z, a–z, 0–9, _ and -')
+    .optional(),
+  TZ: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Asia/Ho_Chi_Minh')
+    .default('Asia/Ho_Chi_Minh'),
+  NOTICES_PER_SECOND: z.coerce.number({ error: 'must be a number' }).min(1).max(1_000).default(25),
+})
 
 type Env = z.infer<typeof schema>
+
+/** Looked for in what was given, so that it is said beside every other fault. */
+const missingBesideWebhook = (given: Readonly<Record<string, string | undefined>>): string[] =>
+  given.WEBHOOK_URL
+    ? ['BOT_TOKEN', 'WEBHOOK_SECRET']
+        .filter(name => !given[name])
+        .map(name => `${name} is needed together with WEBHOOK_URL`)
+    : []
 
 const intakeOf = ({ WEBHOOK_URL, WEBHOOK_SECRET }: Env): Intake =>
   WEBHOOK_URL && WEBHOOK_SECRET
@@ -100,8 +91,10 @@ const configOf = (env: Env): Config => ({
  */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>>): ConfigResult => {
   const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)]))
+  const missing = missingBesideWebhook(given)
   const parsed = schema.safeParse(given)
-  if (parsed.success) return { ok: true, config: configOf(parsed.data) }
-  const faults = parsed.error.issues.map(issue => `  ${issue.path.join('.')} ${issue.message}`)
+  if (parsed.success && missing.length === 0) return { ok: true, config: configOf(parsed.data) }
+  const wrong = parsed.error?.issues.map(issue => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const faults = [...wrong, ...missing].map(fault => `  ${fault}`)
   return { ok: false, message: ['canbo cannot start, the configuration is not right:', ...faults].join('\n') }
 }

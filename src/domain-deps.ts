@@ -8,13 +8,13 @@ const createDayOf = (timeZone: string): ((at: Date) => string) => {
   return at => format.format(at)
 }
 
-type Options = Readonly<{ transaction: Deps['transaction']; now: () => Date; timeZone: string }>
+type Options = Readonly<{ store: Pick<Deps, 'transaction' | 'steps'>; now: () => Date; timeZone: string }>
 
 /** What use-cases are given besides the store: time, ids and codes. */
-export const createDomainDeps = ({ transaction, now, timeZone }: Options): Deps => {
+export const createDomainDeps = ({ store, now, timeZone }: Options): Deps => {
   const dayOf = createDayOf(timeZone)
   return {
-    transaction,
+    ...store,
     moment: (): Moment => {
       const at = now()
       return { at, today: dayOf(at) }

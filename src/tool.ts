@@ -8,7 +8,7 @@ import { createDispatch } from './jobs/dispatch.ts'
 import { startQueue } from './jobs/queue.ts'
 import { createLog } from './log.ts'
 import { StartupFault } from './store/startup-fault.ts'
-import { createTransaction } from './store/store.ts'
+import { createStore } from './store/store.ts'
 
 type Tool = Readonly<{ config: Config; ground: Ground; deps: Deps; log: Logger }>
 
@@ -30,12 +30,12 @@ export const runTool = async (work: (tool: Tool) => Promise<void>): Promise<void
     const queue = await startQueue(ground.url, log)
     try {
       const dispatch = await createDispatch(queue.boss)
-      const transaction = createTransaction({
+      const store = createStore({
         database: ground.database,
         outbox: dispatch.add,
         newId: randomUUID,
       })
-      const deps = createDomainDeps({ transaction, now: () => new Date(), timeZone: config.timeZone })
+      const deps = createDomainDeps({ store, now: () => new Date(), timeZone: config.timeZone })
       await work({ config, ground, deps, log })
     } finally {
       await queue.stop(1)

@@ -76,7 +76,7 @@ export const buttons = {
   openApproval: button('po', { approval: 'id', page: 'number' }),
   approve: button('pa', { approval: 'id' }),
   askReturn: button('pr', { approval: 'id' }),
-  returnLine: button('pt', { approval: 'id', line: 'word' }),
+  returnLine: button('pt', { approval: 'id', line: 'word', wanted: 'number' }),
   returnReason: button('pn', { approval: 'id' }),
   settings: button('s', {}),
   language: button('sl', { language: 'word' }),

@@ -235,7 +235,7 @@ export default interface Resources {
     "points_needed": "That is not a number of points. Press a button, or type a number such as 2.5.",
     "reason_needed": "A reason is needed. Please write it as a message.",
     "reason_too_long": "The reason is too long (1,500 characters at most). Please shorten it and send it again.",
-    "step_unknown": "This line is not part of the form. Please use the buttons below.",
+    "step_unknown": "Nothing can be entered here. Please use the buttons below.",
     "text_classified": "The text carries a secrecy marking, so it has not been saved. Never send classified content here; please write it without.",
     "text_needed": "This line needs a written answer. Please type it.",
     "text_too_long": "That is too long, so it has not been saved. Please shorten it and send it again."

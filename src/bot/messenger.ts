@@ -28,6 +28,9 @@ const options = (screen: Screen, speech: Speech) => ({
   link_preview_options: { is_disabled: true },
 })
 
+/** A message stays as it was sent, and most may be edited into personnel content later. */
+const isProtected = (screen: Screen): boolean => screen.isProtected !== false
+
 /** Sends a screen as a new message; answers its id. */
 export const sendScreen = async (
   api: Api,
@@ -35,10 +38,9 @@ export const sendScreen = async (
   screen: Screen,
   speech: Speech,
 ): Promise<number> => {
-  const more = screen.isProtected ? { protect_content: true } : {}
   const sent = await api.sendMessage(chatId, toMessageText(screen.text, speech), {
     ...options(screen, speech),
-    ...more,
+    protect_content: isProtected(screen),
   })
   return sent.message_id
 }
@@ -70,9 +72,15 @@ const retireScreen = async (api: Api, chatId: number, messageId: number): Promis
   }
 }
 
+type Pressed = NonNullable<NonNullable<Context['callbackQuery']>['message']>
+
+/** Telegram knows no edit of the protection. */
+const canBecome = (pressed: Pressed, screen: Screen): boolean =>
+  'has_protected_content' in pressed === isProtected(screen)
+
 /**
- * The one living screen: a press edits the message it came from; after anything typed the screen comes
- * again below, and the old one loses its buttons.
+ * The one living screen: a press edits the message it came from; after anything typed, and where the message
+ * is protected and the screen is not, it comes anew below, and the old one loses its buttons.
  */
 export const showScreen = async (ctx: Context, screen: Screen): Promise<void> => {
   const chatId = ctx.viewer.accountId
@@ -80,13 +88,15 @@ export const showScreen = async (ctx: Context, screen: Screen): Promise<void> =>
   // A screen without buttons has nothing to lose when it is left behind.
   const hasKeys = screen.rows.some(row => row.length > 0)
   const live = (messageId: number) => ctx.remember({ screenId: hasKeys ? messageId : null })
-  const pressed = ctx.callbackQuery?.message?.message_id
-  if (pressed !== undefined && (await editScreen(ctx.api, chatId, pressed, screen, ctx.speech))) {
-    live(pressed)
+  const pressed = ctx.callbackQuery?.message
+  const isFit = pressed !== undefined && canBecome(pressed, screen)
+  if (isFit && (await editScreen(ctx.api, chatId, pressed.message_id, screen, ctx.speech))) {
+    live(pressed.message_id)
     return
   }
   live(await sendScreen(ctx.api, chatId, screen, ctx.speech))
-  if (before !== null && before !== pressed) await retireScreen(ctx.api, chatId, before)
+  if (pressed && !isFit) await retireScreen(ctx.api, chatId, pressed.message_id)
+  if (before !== null && before !== pressed?.message_id) await retireScreen(ctx.api, chatId, before)
 }
 
 /**

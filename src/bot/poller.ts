@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Api, GrammyError } from 'grammy'
+import { describeFailure } from './failure.ts'
 import type { Intake } from './intake.ts'
 import { toInboxUpdate, wantedUpdates } from './updates.ts'
 
@@ -34,10 +35,7 @@ export const startPoller = ({ api, intake, log, onFatal }: Options): Readonly<{ 
           return
         }
         failures += 1
-        log.warn(
-          { failures, code: error instanceof GrammyError ? error.error_code : 'network' },
-          'poll failed',
-        )
+        log.warn({ failures, ...describeFailure(error) }, 'poll failed')
         await delay(Math.min(longestPauseMilliseconds, 250 * 2 ** failures), undefined, {
           signal: stopping.signal,
         }).catch(() => {})

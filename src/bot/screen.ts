@@ -4,7 +4,10 @@ import type { Speech } from './speech.ts'
 
 export type Button = Readonly<{ text: string; data: string }>
 
-/** One message as a person sees it: what it says and what he can do there. Personnel content is protected. */
+/**
+ * One message as a person sees it: what it says and what he can do there. Personnel content is protected, what
+ * is meant to be passed on is not; where nothing is said either will do.
+ */
 export type Screen = Readonly<{
   text: Html
   rows: readonly (readonly Button[])[]

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 
 type Fetch = typeof fetch
 
@@ -10,21 +11,18 @@ const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 
 const attempts = 3
 
+/** Connections held open; HTTP_PROXY, HTTPS_PROXY and NO_PROXY are heeded. */
+const connections = 64
+
 const codeOf = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code
   return codeOf(error.cause)
 }
 
-const retryAfter = async (response: Response): Promise<number> => {
-  const body: unknown = await response
-    .clone()
-    .json()
-    .catch(() => null)
-  const parameters = body && typeof body === 'object' && 'parameters' in body ? body.parameters : null
-  const seconds =
-    parameters && typeof parameters === 'object' && 'retry_after' in parameters ? parameters.retry_after : 1
-  return typeof seconds === 'number' ? seconds : 1
+const retryAfter = (body: string): number => {
+  const seconds = /"retry_after"\s*:\s*(\d+)/.exec(body)?.[1]
+  return seconds === undefined ? 1 : Number(seconds)
 }
 
 /** The address holds the token, so no error of the transport is passed on with what it carries inside. */
@@ -33,50 +31,61 @@ const withoutToken = (error: unknown): Error => {
   return new Error(`Telegram could not be reached (${codeOf(error) ?? name})`)
 }
 
-/**
- * What every call to Telegram goes through, inside conversations too, where transformers do not reach:
- * short waits on 429, another try when nothing can have arrived, and errors without the token.
- */
-export const createTelegramFetch =
-  (send: Fetch = fetch): Fetch =>
-  async (address, given) => {
-    const request = toRequest(given)
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const response = await send(address, request)
-        if (response.status !== 429 || attempt >= attempts) return response
-        const seconds = await retryAfter(response)
-        if (seconds > longestPatienceSeconds) return response
-        await delay(seconds * 1_000, undefined, request.signal ? { signal: request.signal } : {})
-      } catch (error) {
-        const code = codeOf(error)
-        const isOver = attempt >= attempts || isStream(request.body) || !code || !neverArrived.has(code)
-        if (isOver) throw withoutToken(error)
-        await delay(100 * attempt)
-      }
-    }
-  }
-
-const isStream = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && Symbol.asyncIterator in body
-
-/** grammY brings an AbortSignal of its own making, which the platform's fetch does not take for one. */
-const toOwnSignal = (foreign: AbortSignal | null | undefined): AbortSignal | null => {
-  if (!foreign) return null
+/** grammY brings an AbortSignal of its own making, which the platform does not take for one. */
+const toOwnSignal = (foreign: AbortSignal | null | undefined): AbortSignal | undefined => {
+  if (!foreign) return undefined
   const controller = new AbortController()
   if (foreign.aborted) controller.abort()
   else foreign.addEventListener('abort', () => controller.abort(), { once: true })
   return controller.signal
 }
 
-/** A body that is streamed, as files are, has to say so. */
-const toRequest = (request: RequestInit | undefined): RequestInit => {
-  const { method = 'POST', headers, body = null } = request ?? {}
-  const own: RequestInit = {
-    method,
-    body,
-    signal: toOwnSignal(request?.signal),
-    ...(headers ? { headers } : {}),
+type Call = Readonly<{
+  address: string
+  body: Dispatcher.DispatchOptions['body']
+  options: object
+  isStream: boolean
+}>
+
+const toCall = (address: Parameters<Fetch>[0], { body, headers, signal }: RequestInit): Call => {
+  const ownSignal = toOwnSignal(signal)
+  return {
+    address: String(address),
+    // What grammY hands over is a string, or a stream of parts when a file is sent.
+    body: (body ?? null) as Dispatcher.DispatchOptions['body'],
+    options: {
+      headers: Object.fromEntries(new Headers(headers ?? {})),
+      ...(ownSignal ? { signal: ownSignal } : {}),
+    },
+    isStream: typeof body === 'object' && body !== null,
   }
-  return isStream(body) ? Object.assign(own, { duplex: 'half' as const }) : own
+}
+
+/**
+ * What every call to Telegram goes through, inside conversations too, where transformers do not reach:
+ * short waits on 429, another try when nothing can have arrived, and errors without the token.
+ */
+export const createTelegramFetch = (): Fetch => {
+  const dispatcher = new EnvHttpProxyAgent({ connections, keepAliveTimeout: 60_000 })
+  const send = async ({ address, body, options }: Call): Promise<{ status: number; text: string }> => {
+    const response = await request(address, { ...options, method: 'POST', body: body ?? null, dispatcher })
+    return { status: response.statusCode, text: await response.body.text() }
+  }
+  return async (address, given) => {
+    const call = toCall(address, given ?? {})
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { status, text } = await send(call)
+        const seconds = status === 429 ? retryAfter(text) : 0
+        const isFinal = attempt >= attempts || call.isStream || seconds > longestPatienceSeconds
+        if (status !== 429 || isFinal) return new Response(text, { status })
+        await delay(seconds * 1_000)
+      } catch (error) {
+        const code = codeOf(error)
+        if (attempt >= attempts || call.isStream || !code || !neverArrived.has(code))
+          throw withoutToken(error)
+        await delay(100 * attempt)
+      }
+    }
+  }
 }

@@ -23,10 +23,9 @@ const withoutQuotes = (update: Update): Update => {
   const { callback_query: press, message } = update
   if (press?.message) {
     const { message_id, chat, date } = press.message
-    return {
-      ...update,
-      callback_query: { ...press, message: { message_id, chat, date } as typeof press.message },
-    }
+    const protection = 'has_protected_content' in press.message ? { has_protected_content: true } : {}
+    const message = { message_id, chat, date, ...protection } as typeof press.message
+    return { ...update, callback_query: { ...press, message } }
   }
   if (message?.reply_to_message) {
     const { reply_to_message: _, ...rest } = message
@@ -35,8 +34,24 @@ const withoutQuotes = (update: Update): Update => {
   return update
 }
 
+const unstorable = /[\0\p{Surrogate}]/gu
+
+/**
+ * A modified client may press with any bytes. PostgreSQL takes neither a zero nor half a character, and an
+ * update that cannot be stored would be asked for again for ever, and everybody's after it.
+ */
+const storable = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return value.replace(unstorable, '\ufffd') as Value & string
+  if (typeof value !== 'object' || value === null) return value
+  for (const [name, part] of Object.entries(value)) {
+    const kept = storable(part)
+    if (kept !== part) Object.assign(value, { [name]: kept })
+  }
+  return value
+}
+
 export const toInboxUpdate = (update: Update): InboxUpdate => ({
   updateId: update.update_id,
   lane: laneOf(update),
-  update: withoutQuotes(update),
+  update: storable(withoutQuotes(update)),
 })

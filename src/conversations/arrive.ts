@@ -46,13 +46,14 @@ const arrivalKeys = [
 const isTyped = (ctx: Context): boolean => ctx.message !== undefined && !ctx.message.text?.startsWith('/')
 
 /**
- * Whatever answers nothing: typed text and the way back from another screen show the question again; a key of
- * another question was tapped twice, or before its turn, and does nothing.
+ * Whatever answers nothing shows the question again: typed text, the way back from another screen, a key of
+ * another question on a message left behind. On the question's own message it was tapped twice, and is nothing.
  */
 const stay = async (ctx: Context, question: Screen): Promise<Taken<never>> => {
   const data = ctx.callbackQuery?.data ?? ''
-  if (arrivalKeys.some(key => key.decode(data))) return again
-  if (!isTyped(ctx) && !buttons.arriveBack.decode(data)) return foreign
+  const isStale = arrivalKeys.some(key => key.decode(data))
+  if (isStale && ctx.callbackQuery?.message?.message_id === ctx.account.screenId) return again
+  if (!isStale && !isTyped(ctx) && !buttons.arriveBack.decode(data)) return foreign
   await showScreen(ctx, question)
   return again
 }

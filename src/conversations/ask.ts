@@ -1,6 +1,7 @@
 import type { Conversation } from '@grammyjs/conversations'
 import type { Context as GrammyContext } from 'grammy'
 import type { Context } from '../bot/context.ts'
+import { withoutBidiControls } from '../bot/html.ts'
 
 /**
  * What became of an update while a question was open. `foreign`: it belongs to somebody else, the question
@@ -42,10 +43,13 @@ export const ask = async <Answer>(
   return taken.answer
 }
 
-/** Text that is no command; a command belongs to everybody, also in the middle of a dialogue. */
+/**
+ * Text that is no command; a command belongs to everybody, also in the middle of a dialogue. Signs that turn
+ * text around are left out before anything reads it: they could hide a marking or a number.
+ */
 export const typedText = (ctx: Context): string | undefined => {
   const text = ctx.message?.text
-  return text === undefined || text.startsWith('/') ? undefined : text
+  return text === undefined || text.startsWith('/') ? undefined : withoutBidiControls(text)
 }
 
 /** Something sent that is neither text nor a press: a sticker, a photo, a contact. */

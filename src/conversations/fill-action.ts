@@ -10,19 +10,18 @@ export type FillAction = Readonly<{ evaluationId: string | null }> &
     | Readonly<{ kind: 'answer'; step: string | null; input: Input }>
     | Readonly<{ kind: 'goTo' | 'pass' | 'addLine' | 'removeLine' | 'why'; step: string }>
     | Readonly<{ kind: 'overview'; page: number }>
-    | Readonly<{ kind: 'askSubmit' | 'submit' | 'pause' | 'unfit' }>
+    | Readonly<{ kind: 'askSubmit' | 'submit' | 'pause' }>
   )
 
 export const fillActionOf = (ctx: Context): FillAction | undefined => {
   const data = ctx.callbackQuery?.data
   if (data !== undefined) return pressedAction(data)
-  const text = typedText(ctx)
-  if (text !== undefined) {
-    const hundredths = parseHundredths(text, ctx.viewer.language) ?? null
-    const id = String(ctx.update.update_id)
-    return { evaluationId: null, kind: 'answer', step: null, input: { kind: 'typed', text, hundredths, id } }
-  }
-  return isOtherMessage(ctx) ? { evaluationId: null, kind: 'unfit' } : undefined
+  // What is neither text nor a press answers nothing, and is refused as an empty answer would be.
+  const text = typedText(ctx) ?? (isOtherMessage(ctx) ? '' : undefined)
+  if (text === undefined) return undefined
+  const hundredths = parseHundredths(text, ctx.viewer.language) ?? null
+  const id = String(ctx.update.update_id)
+  return { evaluationId: null, kind: 'answer', step: null, input: { kind: 'typed', text, hundredths, id } }
 }
 
 const pressedAction = (data: string): FillAction | undefined =>

@@ -46,8 +46,6 @@ export const takeFillAction = async (
       return showPresent(step, (view, speech) => whyScreen(view, action.step, speech))
     case 'overview':
       return showPresent(step, (view, speech) => overviewScreen(view, speech, action.page))
-    case 'unfit':
-      return refuse(step, 'text_needed')
     case 'askSubmit':
       return askSubmit(step)
     case 'submit':

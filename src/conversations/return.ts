@@ -1,6 +1,5 @@
 import { buttons } from '../bot/buttons.ts'
 import type { Context } from '../bot/context.ts'
-import { withoutBidiControls } from '../bot/html.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { withSentence, wordRefusal } from '../bot/refusal.ts'
 import { decidedScreen } from '../bot/screens/approval.ts'
@@ -44,8 +43,11 @@ const showOver = async (ctx: Context, view: ApprovalView | undefined): Promise<v
   else await showScreen(ctx, { text: sentence, rows: keys })
 }
 
-const toggled = (chosen: readonly string[], line: string): readonly string[] =>
-  chosen.includes(line) ? chosen.filter(other => other !== line) : [...chosen, line]
+/** The key says what is wanted, so that a second tap on it does not undo the first. */
+const afterPress = (chosen: readonly string[], line: string, isWanted: boolean): readonly string[] => {
+  if (chosen.includes(line) === isWanted) return chosen
+  return isWanted ? [...chosen, line] : chosen.filter(other => other !== line)
+}
 
 type Chosen = readonly string[] | 'reason' | null
 
@@ -67,7 +69,9 @@ const takeLine = async (
     await showScreen(ctx, returnReasonScreen(view, chosen, ctx.speech))
     return answer('reason')
   }
-  const next = line && view.lines.includes(line.line) ? toggled(chosen, line.line) : chosen
+  const isOne = line !== undefined && view.lines.includes(line.line)
+  const next = isOne ? afterPress(chosen, line.line, line.wanted === 1) : chosen
+  if (isOne && next === chosen) return again
   const screen = returnLinesScreen(view, new Set(next), ctx.speech)
   await showScreen(
     ctx,
@@ -82,10 +86,12 @@ const takeReason = async (
   lines: readonly string[],
   deps: Deps,
 ): Promise<Taken<null>> => {
+  const pressed = buttons.returnReason.decode(ctx.callbackQuery?.data ?? '')
+  if (pressed?.approval === approvalId) return again
   const text = typedText(ctx)
   const { actor } = ctx.viewer
   if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const reason = withoutBidiControls(text ?? '')
+  const reason = text ?? ''
   const decided = await decideApproval(deps, actor, approvalId, { outcome: 'returned', lines, reason }, null)
   if (decided.ok) {
     await showDecided(ctx, decided.value)

@@ -33,19 +33,31 @@ export type Evaluations = Readonly<{
   /** Opens a draft, or does nothing when the person has one in this cycle; answers its id either way. */
   open(id: string, cycleId: string, personId: string, at: Date): Promise<string>
   lock(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
-  /** Saves one answer, where the dialogue stands and which message brought it there, in one statement. */
-  answer(
-    evaluationId: string,
-    id: string,
-    answer: Answer,
-    cursor: StepId,
-    typedId: string | null,
-  ): Promise<void>
   removeAnswers(evaluationId: string, ids: readonly string[]): Promise<void>
   change(evaluationId: string, change: EvaluationChange): Promise<void>
   /** Freezes what is handed in, as one revision. */
   submit(evaluationId: string, submission: Submission): Promise<void>
   submission(evaluationId: string, revision: number): Promise<Submission | undefined>
+}>
+
+/** One answer: where it belongs, where the dialogue goes from it, which message it came in. */
+export type AnswerStep = Readonly<{
+  evaluationId: string
+  version: string
+  id: string
+  answer: Answer
+  cursor: StepId
+  typedId: string | null
+}>
+
+/**
+ * The steps of a guided dialogue, which are most of what the bot does: read without a lock, and written in one
+ * statement that is its own transaction.
+ */
+export type Steps = Readonly<{
+  load(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
+  /** False when the evaluation was changed since it was read; then nothing was saved. */
+  answer(step: AnswerStep): Promise<boolean>
 }>
 
 export type Approvals = Readonly<{
@@ -125,6 +137,7 @@ export type Store = Readonly<{
 export type Deps = Readonly<{
   /** All or nothing; run again from the start when the database asks for it, so `work` has no other effect. */
   transaction<Value>(work: (store: Store) => Promise<Value>): Promise<Value>
+  steps: Steps
   /** Read once at the start of a use-case. */
   moment(): Moment
   newId(): string

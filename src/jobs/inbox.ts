@@ -29,8 +29,10 @@ export const createInbox = async (boss: PgBoss, botId: number): Promise<Inbox> =
   return {
     async add(items) {
       if (items.length === 0) return
-      const jobs = items.map(item => ({
-        id: jobId(botId, item.updateId),
+      // The engine skips what it knows, but refuses a batch that holds the same job twice.
+      const once = new Map(items.map(item => [jobId(botId, item.updateId), item]))
+      const jobs = Array.from(once, ([id, item]) => ({
+        id,
         data: item,
         singletonKey: `${botId}:${item.lane}`,
       }))

@@ -1,7 +1,8 @@
 import type { AccountChange, AccountMemory, Accounts } from '../domain/account/account.ts'
 import { type Connection, Prisma } from './database.ts'
+import { gatherReads } from './gathering.ts'
 
-type LoadedRow = Omit<AccountMemory, 'lastUpdateId'> & Readonly<{ lastUpdateId: bigint | null }>
+type LoadedRow = Omit<AccountMemory, 'lastUpdateId'> & Readonly<{ id: bigint; lastUpdateId: bigint | null }>
 
 const columnsOf = ({ dialogue, lastUpdateId, ...change }: AccountChange) => ({
   ...change,
@@ -11,16 +12,32 @@ const columnsOf = ({ dialogue, lastUpdateId, ...change }: AccountChange) => ({
   ...(lastUpdateId === undefined ? {} : { lastUpdateId: BigInt(lastUpdateId) }),
 })
 
-export const createAccounts = (connection: Connection): Accounts => ({
+const readAccounts = (connection: Connection, ids: readonly number[]): Promise<LoadedRow[]> =>
+  connection.$queryRaw<LoadedRow[]>(Prisma.sql`
+    SELECT t."id", t."language", t."digits", t."dialogue", t."screenId", t."lastUpdateId", t."commands", t."reachable",
+      p."id" AS "personId", p."name"
+    FROM "TelegramAccount" t
+    LEFT JOIN "TelegramLink" l ON l."accountId" = t."id" AND l."endedAt" IS NULL
+    LEFT JOIN "Person" p ON p."id" = l."personId"
+    WHERE t."id" = ANY(${[...ids]}::bigint[])`)
+
+export const createAccounts = (connection: Connection): Accounts => {
+  const read = gatherReads<number, LoadedRow>(
+    ids => readAccounts(connection, ids),
+    row => Number(row.id),
+  )
+  return accountsOn(connection, read)
+}
+
+const accountsOn = (
+  connection: Connection,
+  read: (accountId: number) => Promise<LoadedRow | undefined>,
+): Accounts => ({
   async load(accountId) {
-    const [row] = await connection.$queryRaw<LoadedRow[]>(Prisma.sql`
-      SELECT t."language", t."digits", t."dialogue", t."screenId", t."lastUpdateId", t."commands", t."reachable",
-        p."id" AS "personId", p."name"
-      FROM "TelegramAccount" t
-      LEFT JOIN "TelegramLink" l ON l."accountId" = t."id" AND l."endedAt" IS NULL
-      LEFT JOIN "Person" p ON p."id" = l."personId"
-      WHERE t."id" = ${accountId}`)
-    return row && { ...row, lastUpdateId: row.lastUpdateId === null ? null : Number(row.lastUpdateId) }
+    const row = await read(accountId)
+    if (!row) return undefined
+    const { id: _, lastUpdateId, ...account } = row
+    return { ...account, lastUpdateId: lastUpdateId === null ? null : Number(lastUpdateId) }
   },
 
   async save(accountId, change) {

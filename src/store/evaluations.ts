@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts'
 import type { Answers } from '../domain/evaluation/answers.ts'
 import type { Cycle, CycleKind, EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
-import type { EvaluationChange, Evaluations, OpenCycle } from '../domain/ports.ts'
+import type { EvaluationChange, Evaluations, OpenCycle, Steps } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import type { Forms } from './forms.ts'
+import { gatherReads } from './gathering.ts'
 import type { Rulebook } from './rules.ts'
 
 type CycleRow = Readonly<{
@@ -20,6 +21,7 @@ type CycleRow = Readonly<{
 type FileRow = CycleRow &
   Readonly<{
     id: string
+    version: string
     personId: string
     templateId: string
     state: string
@@ -43,16 +45,18 @@ const toCycle = (row: CycleRow): Cycle => ({
   isClosed: row.closedAt !== null,
 })
 
-/** One statement for all an evaluation step needs; the row lock makes its steps follow one another. */
+/** All that a use-case on an evaluation needs in one statement; `xmin` is the row's version in PostgreSQL. */
+const fileColumns = Prisma.sql`
+  SELECT e."id", e.xmin::text AS "version", e."personId", e."templateId", e."state", e."revision", e."cursor",
+    e."lastTypedId", e."linesToChange", ${cycleColumns},
+    (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
+  FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"`
+
+/** Locked, the row's changes follow one another. */
 const lockFile = async (connection: Connection, evaluationId: string): Promise<FileRow | undefined> => {
-  const rows = await connection.$queryRaw<FileRow[]>(Prisma.sql`
-    SELECT e."id", e."personId", e."templateId", e."state", e."revision", e."cursor",
-      e."lastTypedId", e."linesToChange",
-      ${cycleColumns},
-      (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
-    FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
-    WHERE e."id" = ${evaluationId}::uuid
-    FOR UPDATE OF e`)
+  const rows = await connection.$queryRaw<FileRow[]>(
+    Prisma.sql`${fileColumns} WHERE e."id" = ${evaluationId}::uuid FOR UPDATE OF e`,
+  )
   return rows[0]
 }
 
@@ -90,11 +94,11 @@ const toFile = async (
   forms: Forms,
   rulebook: Rulebook,
 ): Promise<EvaluationFile> => {
-  const { id, personId, revision, cursor, lastTypedId, linesToChange } = row
+  const { id, version, personId, revision, cursor, lastTypedId, linesToChange } = row
   const state = row.state as EvaluationState
   const cycle = toCycle(row)
   return {
-    evaluation: { id, personId, state, revision, cursor, lastTypedId, linesToChange },
+    evaluation: { id, version, personId, state, revision, cursor, lastTypedId, linesToChange },
     cycle,
     form: await forms.load(connection, row.templateId),
     answers: row.answers ?? {},
@@ -121,16 +125,6 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
     return row && toFile(connection, row, at, forms, rulebook)
   },
 
-  async answer(evaluationId, id, answer, cursor, typedId) {
-    await connection.$executeRaw(Prisma.sql`
-      WITH saved AS (
-        INSERT INTO "Answer" ("evaluationId", "questionId", "value")
-        VALUES (${evaluationId}::uuid, ${id}, ${JSON.stringify(answer)}::jsonb)
-        ON CONFLICT ("evaluationId", "questionId") DO UPDATE SET "value" = EXCLUDED."value"
-      )
-      UPDATE "Evaluation" SET "cursor" = ${cursor}, "lastTypedId" = ${typedId} WHERE "id" = ${evaluationId}::uuid`)
-  },
-
   async removeAnswers(evaluationId, ids) {
     await connection.answer.deleteMany({ where: { evaluationId, questionId: { in: [...ids] } } })
   },
@@ -155,3 +149,30 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
 
 const changedColumns = ({ linesToChange, ...change }: EvaluationChange): Prisma.EvaluationUpdateInput =>
   linesToChange === undefined ? change : { ...change, linesToChange: [...linesToChange] }
+
+/** See ports: for many people at once, reads are gathered; a write carries the version it was decided on. */
+export const createSteps = (connection: Connection, forms: Forms, rulebook: Rulebook): Steps => {
+  const read = gatherReads<string, FileRow>(
+    ids =>
+      connection.$queryRaw<FileRow[]>(Prisma.sql`${fileColumns} WHERE e."id" = ANY(${[...ids]}::uuid[])`),
+    row => row.id,
+  )
+  return {
+    async load(evaluationId, at) {
+      const row = await read(evaluationId)
+      return row && toFile(connection, row, at, forms, rulebook)
+    },
+
+    async answer({ evaluationId, version, id, answer, cursor, typedId }) {
+      const saved = await connection.$executeRaw(Prisma.sql`
+        WITH moved AS (
+          UPDATE "Evaluation" SET "cursor" = ${cursor}, "lastTypedId" = ${typedId}
+          WHERE "id" = ${evaluationId}::uuid AND xmin = ${version}::xid RETURNING "id"
+        )
+        INSERT INTO "Answer" ("evaluationId", "questionId", "value")
+        SELECT "id", ${id}, ${JSON.stringify(answer)}::jsonb FROM moved
+        ON CONFLICT ("evaluationId", "questionId") DO UPDATE SET "value" = EXCLUDED."value"`)
+      return saved === 1
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import type { Deps, Store } from '../domain/ports.ts'
 import { createApprovals } from './approvals.ts'
 import type { Connection, Database } from './database.ts'
-import { createEvaluations } from './evaluations.ts'
+import { createEvaluations, createSteps } from './evaluations.ts'
 import { createForms } from './forms.ts'
 import { createInvites } from './invites.ts'
 import { createNotices, type Outbox } from './notices.ts'
@@ -13,8 +13,8 @@ type Options = Readonly<{ database: Database; outbox: Outbox; newId: () => strin
 /** Longest a use-case may hold its rows, and longest it waits for a connection, in milliseconds. */
 const limits = { timeout: 8_000, maxWait: 8_000 }
 
-/** Everything a use-case reads and writes, bound to one transaction. */
-export const createTransaction = ({ database, outbox, newId }: Options): Deps['transaction'] => {
+/** Everything a use-case reads and writes: bound to one transaction, or a step at a time. */
+export const createStore = ({ database, outbox, newId }: Options): Pick<Deps, 'transaction' | 'steps'> => {
   const forms = createForms()
   const rulebook = createRulebook()
   const storeOn = (connection: Connection): Store => {
@@ -32,5 +32,8 @@ export const createTransaction = ({ database, outbox, newId }: Options): Deps['t
       },
     }
   }
-  return work => database.prisma.$transaction(connection => work(storeOn(connection)), limits)
+  return {
+    transaction: work => database.prisma.$transaction(connection => work(storeOn(connection)), limits),
+    steps: createSteps(database.prisma, forms, rulebook),
+  }
 }

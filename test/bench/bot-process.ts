@@ -46,6 +46,14 @@ serveParent(
       handled = []
       return taken
     },
+    /** The heap as it is, and what is left of it when everything that can go has gone. */
+    async memory() {
+      const before = process.memoryUsage()
+      profiler.connect()
+      await profiler.post('HeapProfiler.collectGarbage')
+      profiler.disconnect()
+      return { before, after: process.memoryUsage() }
+    },
     // Not --cpu-prof: that would mix the start and every idle second into what is to be seen.
     async startProfile() {
       profiler.connect()

@@ -12,8 +12,11 @@ export type Child = Readonly<{
 /** A bench that hangs says so instead of hanging. */
 const patienceMilliseconds = 150_000
 
-export const startChild = (file: URL): Child => {
-  const child: ChildProcess = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+export const startChild = (file: URL, flags: readonly string[] = []): Child => {
+  const child: ChildProcess = fork(file, {
+    execArgv: [...flags],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   let lastId = 0

@@ -7,7 +7,9 @@ import { sayCounts, startCounting } from './statements.ts'
 import { say, sayTable } from './table.ts'
 import type { Run } from './telegram-process.ts'
 
-// npm run bench -- [steps] [paced] [inbox] [growth] [--profile] [--statements]
+// npm run bench -- [steps] [paced] [inbox] [growth]
+// npm run bench -- [steps | paced] --profile --statements
+// npm run bench -- steps --bot-flags=--max-semi-space-size=4
 
 const names = ['steps', 'paced', 'inbox', 'growth'] as const
 
@@ -15,20 +17,24 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     profile: { type: 'boolean', default: false },
+    'bot-flags': { type: 'string', default: '' },
     statements: { type: 'boolean', default: false },
   },
 })
 
 const isWanted = (name: (typeof names)[number]): boolean =>
-  positionals.length === 0 ? !(values.profile || values.statements) : positionals.includes(name)
+  positionals.length === 0 || positionals.includes(name)
 
-/** One more saturated run with the instruments on; they cost time, so its numbers are not for the table. */
+/** The instruments cost time, so a run with them fills no table. */
+const looks = values.profile || values.statements
+
 const look = (stage: Stage): Promise<void> =>
   stage.inCycle(40, async cycle => {
+    const request = isWanted('steps') ? { kind: 'saturate', steps: 40 } : { kind: 'pace', steps: 20 }
     await stage.telegram.ask({ kind: 'open', cycle })
     const from = values.statements ? await startCounting(stage) : ''
     if (values.profile) await stage.bot.ask({ kind: 'startProfile' })
-    const { acts } = await stage.telegram.ask<Run>({ kind: 'saturate', steps: 40 })
+    const { acts } = await stage.telegram.ask<Run>(request)
     const profile = values.profile && (await stage.bot.ask<Profiler.Profile>({ kind: 'takeProfile' }))
     if (profile) sayProfile(profile, acts.length)
     if (values.statements) await sayCounts(stage, from, acts.length)
@@ -36,6 +42,7 @@ const look = (stage: Stage): Promise<void> =>
 
 const measure = async (stage: Stage): Promise<void> => {
   await warmUp(stage)
+  if (looks) return look(stage)
   if (isWanted('steps')) sayTable('steps: 50 people at once, 40 questions', await measureSteps(stage))
   if (isWanted('paced') || isWanted('inbox')) {
     const { paced, inbox } = await measurePaced(stage)
@@ -43,7 +50,6 @@ const measure = async (stage: Stage): Promise<void> => {
     if (isWanted('inbox')) sayTable('inbox: the same people', inbox)
   }
   if (isWanted('growth')) sayTable('growth: alone, the median', await measureGrowth(stage))
-  if (values.profile || values.statements) await look(stage)
 }
 
 const unknown = positionals.filter(name => !names.some(known => known === name))
@@ -52,7 +58,10 @@ if (unknown.length > 0) {
   process.exitCode = 1
 } else {
   const begun = performance.now()
-  const stage = await openStage({ countStatements: values.statements })
+  const stage = await openStage({
+    countStatements: values.statements,
+    botFlags: values['bot-flags'].split(' ').filter(flag => flag !== ''),
+  })
   try {
     await measure(stage)
   } finally {

@@ -8,6 +8,8 @@ import type { Run } from './telegram-process.ts'
 
 const repeats = 3
 
+type Heap = Readonly<{ before: NodeJS.MemoryUsage; after: NodeJS.MemoryUsage }>
+
 const took = (run: Run): number[] => run.acts.map(act => act.took)
 
 /** Code is compiled and caches are filled before anything counts. */
@@ -31,6 +33,8 @@ export const measureSteps = async (stage: Stage): Promise<Row[]> => {
   const costs: Cost[] = []
   for (let repeat = 0; repeat < repeats; repeat += 1) costs.push(await saturate(stage))
   const memory = await readMemory(stage.pids)
+  const { before, after } = await stage.bot.ask<Heap>({ kind: 'memory' })
+  const megabytes = (bytes: number): string => fixed(bytes / 1_048_576, 0)
   const each = (pick: (cost: Cost) => number): number => median(costs.map(pick))
   const perStep = (pick: (cost: Cost) => number) => each(cost => pick(cost) / cost.run.acts.length)
   const speed = each(({ run }) => run.acts.length / run.seconds)
@@ -58,6 +62,8 @@ export const measureSteps = async (stage: Stage): Promise<Row[]> => {
     },
     { name: 'bot RSS', value: `${fixed(memory.bot, 0)} MB`, target: '≤ 250', isMet: memory.bot <= 250 },
     { name: 'bot RSS, peak', value: `${fixed(memory.botPeak, 0)} MB` },
+    { name: 'bot heap, and used', value: `${megabytes(before.heapTotal)}, ${megabytes(before.heapUsed)} MB` },
+    { name: 'bot heap used after a collection', value: `${megabytes(after.heapUsed)} MB` },
     { name: `database PSS (${memory.servers} processes)`, value: `${fixed(memory.database, 0)} MB` },
   ]
 }

@@ -13,6 +13,11 @@ import type { Run } from './telegram-process.ts'
 
 export const lengths = [40, 160] as const
 
+const counting = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track_planning': 'on',
+}
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
 export type Stage = Readonly<{
@@ -26,12 +31,14 @@ export type Stage = Readonly<{
   close(): Promise<void>
 }>
 
+type StageOptions = Readonly<{ countStatements: boolean; botFlags: readonly string[] }>
+
 /** Everything a measurement needs, each part in a process of its own: database, Telegram with its people, bot. */
-export const openStage = async ({ countStatements }: { countStatements: boolean }): Promise<Stage> => {
+export const openStage = async ({ countStatements, botFlags }: StageOptions): Promise<Stage> => {
   // mkdtemp makes it for the owner only; run as root, the database's own user must get in too.
   const folder = await mkdtemp(join(tmpdir(), 'canbo-bench-'))
   await chmod(folder, 0o711)
-  const settings = countStatements ? { shared_preload_libraries: 'pg_stat_statements' } : undefined
+  const settings = countStatements ? counting : undefined
   const embedded = await startEmbeddedDatabase({ folder, log: silent, ...(settings && { settings }) })
   const { url: databaseUrl } = embedded
   await migrateDatabase({ url: databaseUrl, log: silent })
@@ -40,7 +47,7 @@ export const openStage = async ({ countStatements }: { countStatements: boolean 
   const cast = await settlePeople(database, lengths)
   const telegram = startChild(new URL('./telegram-process.ts', import.meta.url))
   const address = await telegram.ask<object>({ kind: 'listen', accounts: cast.accounts })
-  const bot = startChild(new URL('./bot-process.ts', import.meta.url))
+  const bot = startChild(new URL('./bot-process.ts', import.meta.url), botFlags)
   await bot.ask({ kind: 'start', databaseUrl, ...address })
   const postmaster = Number(
     (await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],

@@ -8,6 +8,7 @@ type StatementRow = Readonly<{
   calls: bigint
   rows: bigint
   milliseconds: number
+  planning: number
   wal: bigint
 }>
 
@@ -25,13 +26,13 @@ export const startCounting = async ({ database: { prisma } }: Stage): Promise<st
 
 const sayStatements = async ({ database: { prisma } }: Stage, steps: number): Promise<void> => {
   const rows = await prisma.$queryRaw<StatementRow[]>`
-    SELECT query, calls, rows, total_exec_time AS milliseconds, wal_bytes::bigint AS wal
+    SELECT query, calls, rows, total_exec_time AS milliseconds, total_plan_time AS planning, wal_bytes::bigint AS wal
     FROM pg_stat_statements WHERE query NOT LIKE '%pg_stat_statements%' ORDER BY calls DESC LIMIT ${shown}`
   say('\nstatements a step')
-  say('    calls     rows  exec ms   WAL B')
-  for (const { query, calls, rows: found, milliseconds, wal } of rows) {
-    const numbers = [Number(calls) / steps, Number(found) / steps, milliseconds / steps].map(number =>
-      fixed(number, 3).padStart(8),
+  say('    calls     rows  plan ms  exec ms   WAL B')
+  for (const { query, calls, rows: found, milliseconds, planning, wal } of rows) {
+    const numbers = [Number(calls), Number(found), planning, milliseconds].map(sum =>
+      fixed(sum / steps, 3).padStart(8),
     )
     const bytes = fixed(Number(wal) / steps, 0).padStart(7)
     say(`  ${numbers.join(' ')} ${bytes}  ${query.replace(/\s+/g, ' ').slice(0, 150)}`)

@@ -49,12 +49,17 @@ describe('foreign text in a sentence', () => {
     expect(isolate('٣٠', false)).toBe('\u2068٣٠\u2069')
   })
 
+  test('is isolated line by line, because no isolate outlives its line', () => {
+    expect(isolate('Một\n\nHai', true)).toBe('\u2068Một\u2069\n\n\u2068Hai\u2069')
+    expect(isolate('Một\nهيام', false)).toBe('Một\n\u2068هيام\u2069')
+  })
+
   test('cannot turn the sentence around with controls of its own', () => {
     expect(withoutBidiControls(`a${controls}b`)).toBe('ab')
     always(
       fc.property(anyText, fc.boolean(), (text, isRtl) => {
-        const isolated = isolate(text, isRtl)
-        const inside = isolated.startsWith('\u2068') ? isolated.slice(1, -1) : isolated
+        const lines = isolate(text, isRtl).split('\n')
+        const inside = lines.map(line => (line.startsWith('\u2068') ? line.slice(1, -1) : line)).join('\n')
         expect(inside).toBe(withoutBidiControls(text))
         expect([...controls].some(control => inside.includes(control))).toBe(false)
       }),
@@ -64,6 +69,7 @@ describe('foreign text in a sentence', () => {
 
 test('every line of an Arabic message begins on the right, and empty lines stay empty', () => {
   expect(alignRight('أ\n\nB\n1')).toBe('\u200fأ\n\n\u200fB\n\u200f1')
+  expect(alignRight('<b><i>1</i></b>')).toBe('<b><i>\u200f1</i></b>')
 })
 
 test('parts that are not there leave no gap', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../src/domain/evaluation/answers.ts'
 import type { Form } from '../../src/domain/evaluation/form.ts'
 import { decideAnswer, type Input, largestCount, longestName } from '../../src/domain/evaluation/take.ts'
+import { mostLines } from '../../src/domain/evaluation/written-text.ts'
 import { form, lineAnswers, products } from '../kit/evaluation.ts'
 
 const typed = (text: string, hundredths: number | null = null): Input => ({ kind: 'typed', text, hundredths })
@@ -50,9 +51,14 @@ describe('prose', () => {
     expect(answerOf('prose.remedy', typed('120', 12_000))).toEqual({ kind: 'text', text: '120' })
   })
 
-  test('is counted in characters, so that an emoji is one', () => {
-    expect(answerOf('prose.remedy', typed('🙂'.repeat(2_000)))).toMatchObject({ kind: 'text' })
-    expect(answerOf('prose.remedy', typed('🙂'.repeat(2_001)))).toBe('text_too_long')
+  test('has at most as many characters as the form says, an emoji being two', () => {
+    expect(answerOf('prose.remedy', typed('🙂'.repeat(1_000)))).toMatchObject({ kind: 'text' })
+    expect(answerOf('prose.remedy', typed('🙂'.repeat(1_001)))).toBe('text_too_long')
+  })
+
+  test('has at most two hundred lines', () => {
+    expect(answerOf('prose.remedy', typed('a\n'.repeat(mostLines)))).toMatchObject({ kind: 'text' })
+    expect(answerOf('prose.remedy', typed('a\n'.repeat(mostLines + 1)))).toBe('text_too_long')
   })
 
   test('is measured as it will be stored, composed and without the space around it', () => {

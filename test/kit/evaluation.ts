@@ -74,11 +74,11 @@ export const anId = (number: number): string => `00000000-0000-4000-8000-${Strin
 export const aFile = (answers: Answers, evaluation: Partial<Evaluation> = {}): EvaluationFile => ({
   evaluation: {
     id: anId(1),
+    version: '1',
     personId: anId(2),
     state: 'draft',
     revision: 0,
     cursor: null,
-    lastTypedId: null,
     lastTypedId: null,
     linesToChange: [],
     ...evaluation,

@@ -50,3 +50,13 @@ export const introducesForm = async ({ database, deps }: Town, form: Form): Prom
   await database.prisma.evaluationCycle.updateMany({ data: { templateId: id } })
   return id
 }
+
+/** A form that nobody can read any more, until it is mended: a fault that every step of a draft runs into. */
+export const breaksForm = async (town: Town): Promise<() => Promise<void>> => {
+  const form = (await openForm(town)) as Prisma.InputJsonObject
+  const { formTemplate } = town.database.prisma
+  await formTemplate.updateMany({ data: { content: { ...form, sections: 'lost' } } })
+  return async () => {
+    await formTemplate.updateMany({ data: { content: form } })
+  }
+}

@@ -3,6 +3,7 @@ import type { ChatMessage, Telegram, TelegramUser } from '../../src/playground/t
 import { speechIn } from './words.ts'
 
 type Key = Parameters<Speech['text']>[0]
+type Patience = Readonly<{ timeoutMs?: number }>
 
 const invisible = /[\u200e\u200f\u2066-\u2069]/g
 
@@ -55,20 +56,20 @@ export class Person {
     return this.user.sends(text)
   }
 
-  /** Waits until the newest message reads so. */
-  async sees(text: string | RegExp): Promise<ChatMessage> {
+  /** Waits until the newest message reads so; longer than usual where the bot has to try again first. */
+  async sees(text: string | RegExp, patience: Patience = {}): Promise<ChatMessage> {
     const wanted = typeof text === 'string' ? readable(text) : text
     const reads = (message: ChatMessage | undefined): boolean => {
       const said = readable(message?.text ?? message?.caption ?? '')
       return typeof wanted === 'string' ? said.includes(wanted) : wanted.test(said)
     }
-    await this.#telegram.settled(() => reads(this.messages.at(-1)))
+    await this.#telegram.settled(() => reads(this.messages.at(-1)), patience)
     return this.screen
   }
 
   /** Waits until the newest message reads as this text of locales/ does up to its first variable. */
-  seesText(key: Key): Promise<ChatMessage> {
-    return this.sees(this.says(key))
+  seesText(key: Key, patience: Patience = {}): Promise<ChatMessage> {
+    return this.sees(this.says(key), patience)
   }
 
   /** The beginning of a text of locales/ in this person's language. */

@@ -1,7 +1,6 @@
 import { type App, type AppOptions, startApp } from '../../src/app.ts'
 import { type Invited, loadDemonstration } from '../../src/demonstration.ts'
 import type { Deps } from '../../src/domain/ports.ts'
-import { createDomainDeps } from '../../src/domain-deps.ts'
 import { createTelegram, type Telegram } from '../../src/playground/telegram.ts'
 import { connectDatabase, type Database } from '../../src/store/database.ts'
 import type { CastRole } from '../../src/store/province.ts'
@@ -76,7 +75,9 @@ export const createTown = async (options: Partial<AppOptions> = {}): Promise<Tow
     telegram,
     database,
     databaseUrl,
-    deps: createDomainDeps({ transaction: work => app.deps.transaction(work), now, timeZone }),
+    get deps() {
+      return app.deps
+    },
     get app() {
       return app
     },

@@ -47,7 +47,7 @@ const refuse = (ctx: LinkedContext, refusal: WordedRefusal): Promise<void> =>
 const linkOf = (ctx: LinkedContext, { code }: IssuedInvite): string =>
   `https://t.me/${ctx.me.username}?start=${code}`
 
-/** The codes exist nowhere else, so the sheet is sent at once. */
+/** The codes exist nowhere else, so the sheet is sent at once; it is to be saved and printed. */
 const sendSheet = async (ctx: LinkedContext, issued: readonly IssuedInvite[]): Promise<void> => {
   const { speech } = ctx
   const sheet = await inviteSheet(
@@ -56,6 +56,5 @@ const sendSheet = async (ctx: LinkedContext, issued: readonly IssuedInvite[]): P
   )
   await ctx.replyWithDocument(new InputFile(Buffer.from(sheet), `${speech.text('invite:sheetFile')}.html`), {
     caption: speech.text('invite:sheetCaption', { count: issued.length }),
-    protect_content: true,
   })
 }

@@ -28,7 +28,8 @@ export const createSettings = (deps: Deps, speeches: Speeches): Composer<Context
   onPress(settings, buttons.settings, showSettings)
 
   onPress(settings, buttons.language, async (ctx, { language }) => {
-    if (isLanguage(language)) speakAnew(ctx, { language }, speeches)
+    if (!isLanguage(language) || language === ctx.viewer.language) return
+    speakAnew(ctx, { language }, speeches)
     await showSettings(ctx)
     if (!isLinked(ctx)) return
     const { personId } = ctx.viewer.actor
@@ -37,7 +38,8 @@ export const createSettings = (deps: Deps, speeches: Speeches): Composer<Context
   })
 
   onPress(settings, buttons.digits, async (ctx, { digits }) => {
-    if (isDigits(digits)) speakAnew(ctx, { digits }, speeches)
+    if (!isDigits(digits) || digits === ctx.viewer.digits) return
+    speakAnew(ctx, { digits }, speeches)
     await showSettings(ctx)
   })
 

@@ -99,7 +99,8 @@ const differenceOf = (view: ApprovalView, line: string, speech: Speech): Html | 
 /** Letters a page of a review may have: Telegram takes 4,096, and the frame around them needs some. */
 const pageLetters = 2_800
 
-const lettersOf = (html: Html): number => html.replace(/<[^>]*>|&\w+;/g, '_').length
+/** Each line may get a mark of direction on its way out, so it counts one more. */
+const lettersOf = (html: Html): number => html.replace(/<[^>]*>|&\w+;/g, '_').replaceAll('\n', '__').length
 
 const intoPages = (blocks: readonly Html[]): Html[][] => {
   const pages: Html[][] = [[]]

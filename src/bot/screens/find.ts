@@ -42,7 +42,7 @@ export const foundScreen = (people: readonly PersonSummary[], speech: Speech): S
   isProtected: true,
 })
 
-/** The link is shown this once; only its hash is kept. */
+/** The link is shown this once, to be passed on; only its hash is kept. */
 export const issuedScreen = ({ person, expiresAt }: IssuedInvite, link: string, speech: Speech): Screen => ({
   text: speech.html('invite:issued', { name: person.name, link, instant: speech.instant(expiresAt) }),
   rows: [
@@ -57,7 +57,7 @@ export const issuedScreen = ({ person, expiresAt }: IssuedInvite, link: string, 
     [{ text: speech.text('invite:another'), data: buttons.findPerson.encode({}) }],
     [homeKey(speech)],
   ],
-  isProtected: true,
+  isProtected: false,
 })
 
 export const unitIssuedScreen = (issued: readonly IssuedInvite[], speech: Speech): Screen => ({

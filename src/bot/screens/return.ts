@@ -16,7 +16,7 @@ export const returnLinesScreen = (
     const label = lineLabel(opened.view.form, line, speech)
     return {
       text: chosen.has(line) ? `☑ ${label}` : `☐ ${label}`,
-      data: buttons.returnLine.encode({ approval, line }),
+      data: buttons.returnLine.encode({ approval, line, wanted: chosen.has(line) ? 0 : 1 }),
     }
   })
   return {

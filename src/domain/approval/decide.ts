@@ -1,9 +1,9 @@
 import { isAllowed } from '../access.ts'
 import type { Answers } from '../evaluation/answers.ts'
 import { changedLines } from '../evaluation/difference.ts'
-import { isMarkedClassified } from '../evaluation/secrecy.ts'
 import { overview, overviewLines } from '../evaluation/steps.ts'
 import { type EvaluationView, viewEvaluation } from '../evaluation/view.ts'
+import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
 import type { CardFacts, DecisionFacts, ScreenRef } from '../notice/notice.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
@@ -94,7 +94,7 @@ export const decideApproval = (
     const flaw = verdict.outcome === 'returned' ? flawOf(verdict, view) : undefined
     if (flaw) return refused(flaw)
     const lines = verdict.outcome === 'returned' ? verdict.lines : []
-    const reason = verdict.outcome === 'returned' ? verdict.reason.trim() : null
+    const reason = verdict.outcome === 'returned' ? toKeptText(verdict.reason) : null
     const { outcome } = verdict
     await store.approvals.decide({ approvalId, outcome, deciderId: actor.personId, at, reason, lines })
     const decision = { outcome, decider: actor.name, decidedAt: at.toISOString() }
@@ -106,15 +106,19 @@ export const decideApproval = (
     return done({ ...view, decision })
   })
 
+const reasonRefusals = {
+  empty: 'reason_needed',
+  long: 'reason_too_long',
+  classified: 'text_classified',
+} as const
+
 const flawOf = (
   verdict: Verdict & { outcome: 'returned' },
   { lines }: ApprovalView,
 ): VerdictRefusal | undefined => {
-  const reason = verdict.reason.trim()
   if (verdict.lines.length === 0 || !verdict.lines.every(line => lines.includes(line))) return 'lines_needed'
-  if (reason === '') return 'reason_needed'
-  if ([...reason].length > longestReason) return 'reason_too_long'
-  return isMarkedClassified(reason) ? 'text_classified' : undefined
+  const flaw = flawOfText(toKeptText(verdict.reason), longestReason)
+  return flaw && reasonRefusals[flaw]
 }
 
 const settleEvaluation = (store: Store, { approval }: ApprovalFile, verdict: Verdict): Promise<void> =>

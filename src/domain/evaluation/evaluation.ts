@@ -25,6 +25,8 @@ export type EvaluationState = 'draft' | 'submitted' | 'returned' | 'reviewed'
  */
 export type Evaluation = Readonly<{
   id: string
+  /** Another after every change of this row; what was read under one is saved only under the same. */
+  version: string
   personId: string
   state: EvaluationState
   revision: number

@@ -1,6 +1,6 @@
 import { isAllowed } from '../access.ts'
 import type { Actor } from '../person/person.ts'
-import type { Deps, Store } from '../ports.ts'
+import type { AnswerStep, Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import { type Answers, lineFieldId, lineFields, lineId, lineNumbers, placeOf } from './answers.ts'
 import { isSameAnswer } from './difference.ts'
@@ -14,19 +14,21 @@ export type FillRefusal = 'evaluation_unknown' | 'evaluation_locked' | 'cycle_cl
 
 type Filled<Refusal extends string = never> = Promise<Result<EvaluationView, FillRefusal | Refusal>>
 
-/** Loads and locks one's own open evaluation; somebody else's is as unknown as one that does not exist. */
-const lockOwn = async (
-  store: Store,
-  deps: Deps,
-  actor: Actor,
-  evaluationId: string,
-): Promise<Result<EvaluationFile, FillRefusal>> => {
-  const file = await store.evaluations.lock(evaluationId, deps.moment().at)
+/** One's own open evaluation; somebody else's is as unknown as one that does not exist. */
+const decideOwn = (actor: Actor, file: EvaluationFile | undefined): Result<EvaluationFile, FillRefusal> => {
   const relations = new Set(file?.evaluation.personId === actor.personId ? (['self'] as const) : [])
   if (!file || !isAllowed('evaluation.fill', relations)) return refused('evaluation_unknown')
   if (!isOpenToAuthor(file.evaluation)) return refused('evaluation_locked')
   return file.cycle.isClosed ? refused('cycle_closed') : done(file)
 }
+
+const lockOwn = async (
+  store: Store,
+  deps: Deps,
+  actor: Actor,
+  evaluationId: string,
+): Promise<Result<EvaluationFile, FillRefusal>> =>
+  decideOwn(actor, await store.evaluations.lock(evaluationId, deps.moment().at))
 
 const startOf = ({ evaluation, form, answers }: EvaluationFile): StepId =>
   evaluation.cursor ?? nextStep(form, answers, null, evaluation.linesToChange)
@@ -49,35 +51,57 @@ export const resumeEvaluation = (deps: Deps, actor: Actor, evaluationId: string)
     return own.ok ? done(viewEvaluation(own.value, startOf(own.value))) : own
   })
 
+/** How often a step is decided anew when somebody changed the evaluation meanwhile, before it is a fault. */
+const attempts = 5
+
 /**
  * Saves one answer and moves on. `step` null means whatever is being asked (typed text names no question).
  * Giving the same answer again leaves the same state, and a message that was taken is not taken for the next
- * question too, so a repeated update does nothing twice.
+ * question too, so a repeated update does nothing twice. It holds no lock: it is decided on what was read and
+ * saved only if that still stands, else decided again.
  */
-export const answerStep = (
+export const answerStep = async (
   deps: Deps,
   actor: Actor,
   evaluationId: string,
   step: StepId | null,
   input: Input,
-): Filled<InputRefusal> =>
-  deps.transaction(async store => {
-    const own = await lockOwn(store, deps, actor, evaluationId)
-    if (!own.ok) return own
-    const { form, answers, evaluation } = own.value
-    const typedId = input.kind === 'typed' ? (input.id ?? null) : null
-    if (typedId !== null && typedId === evaluation.lastTypedId)
-      return done(viewEvaluation(own.value, startOf(own.value), false))
-    const asked = step ?? startOf(own.value)
-    if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
-    const answer = decideAnswer(form, answers, asked, input)
-    if (!answer.ok) return answer
-    const after = { ...answers, [asked]: answer.value }
-    const next = nextStep(form, after, asked, evaluation.linesToChange)
-    const isChanged = evaluation.cursor !== next || !isSameAnswer(answers[asked], answer.value)
-    if (isChanged) await store.evaluations.answer(evaluationId, asked, answer.value, next, typedId)
-    return done(viewEvaluation({ ...own.value, answers: after }, next, isChanged))
+): Filled<InputRefusal> => {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const own = decideOwn(actor, await deps.steps.load(evaluationId, deps.moment().at))
+    const decided = own.ok ? decideStep(own.value, step, input) : own
+    if (!decided.ok) return decided
+    const { view, save } = decided.value
+    if (!save || (await deps.steps.answer({ ...save, evaluationId }))) return done(view)
+  }
+  throw new Error('An evaluation was changed at every attempt to answer it.')
+}
+
+type Decided = Readonly<{ view: EvaluationView; save: Omit<AnswerStep, 'evaluationId'> | null }>
+
+const decideStep = (
+  file: EvaluationFile,
+  step: StepId | null,
+  input: Input,
+): Result<Decided, FillRefusal | InputRefusal> => {
+  const { form, answers, evaluation } = file
+  const typedId = input.kind === 'typed' ? (input.id ?? null) : null
+  const asked = step ?? startOf(file)
+  if (typedId !== null && typedId === evaluation.lastTypedId) {
+    return done({ view: viewEvaluation(file, startOf(file), false), save: null })
+  }
+  if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
+  const answer = decideAnswer(form, answers, asked, input)
+  if (!answer.ok) return answer
+  const after = { ...answers, [asked]: answer.value }
+  const cursor = nextStep(form, after, asked, evaluation.linesToChange)
+  const isChanged = evaluation.cursor !== cursor || !isSameAnswer(answers[asked], answer.value)
+  const { version } = evaluation
+  return done({
+    view: viewEvaluation({ ...file, answers: after }, cursor, isChanged),
+    save: isChanged ? { version, id: asked, answer: answer.value, cursor, typedId } : null,
   })
+}
 
 /** Goes to a step of one's choice, to look at it or to answer it anew. */
 export const goToStep = (deps: Deps, actor: Actor, evaluationId: string, step: StepId): Filled =>

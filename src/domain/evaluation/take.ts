@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../result.ts'
 import { type Answer, type Answers, type Place, placeOf } from './answers.ts'
 import { type Form, findQuestion, type Question } from './form.ts'
-import { isMarkedClassified } from './secrecy.ts'
+import { flawOfText, toKeptText } from './written-text.ts'
 
 /**
  * Typed text, with what it means as a number in its writer's language: hundredths, or none. `id` names the
@@ -74,15 +74,12 @@ const decidePoints = (question: Question & { kind: 'score' }, input: Input): Res
 const hasLine = (question: string, answers: Answers): boolean =>
   Object.keys(answers).some(id => id.startsWith(`${question}.`))
 
-/** A text without any of these shows as nothing. */
-const somethingVisible = /[\p{L}\p{N}\p{P}\p{S}]/u
+const textRefusals = { empty: 'text_needed', long: 'text_too_long', classified: 'text_classified' } as const
 
-/** Longer text is refused, never cut: nothing a person wrote may vanish unseen. Length in characters. */
 const decideText = (input: Input, maxLength: number): Result<Answer, InputRefusal> => {
-  const text = input.kind === 'typed' ? input.text.trim().normalize('NFC') : ''
-  if (!somethingVisible.test(text)) return refused('text_needed')
-  if ([...text].length > maxLength) return refused('text_too_long')
-  return isMarkedClassified(text) ? refused('text_classified') : done({ kind: 'text', text })
+  const text = input.kind === 'typed' ? toKeptText(input.text) : ''
+  const flaw = flawOfText(text, maxLength)
+  return flaw ? refused(textRefusals[flaw]) : done({ kind: 'text', text })
 }
 
 const decideCount = (input: Input): Result<Answer, InputRefusal> => {
