@@ -54,9 +54,3 @@ export const parseHundredths = (text: string, language: Language): number | unde
   const loose = parts.length === 1 ? /^(\d{1,9})[.,](\d{1,2})$/.exec(read) : null
   return loose ? Number(loose[1]) * 100 + Number((loose[2] ?? '').padEnd(2, '0')) : undefined
 }
-
-/** A whole number in the writer's own format, or undefined. */
-export const parseCount = (text: string, language: Language): number | undefined => {
-  const hundredths = parseHundredths(text, language)
-  return hundredths !== undefined && hundredths % 100 === 0 ? hundredths / 100 : undefined
-}

@@ -62,6 +62,10 @@ if (unknown.length > 0) {
     countStatements: values.statements,
     botFlags: values['bot-flags'].split(' ').filter(flag => flag !== ''),
   })
+  // The database's server would outlive a bench that is broken off.
+  const breakOff = () => void stage.close().finally(() => process.exit(1))
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
+  process.stdout.once('error', breakOff)
   try {
     await measure(stage)
   } finally {

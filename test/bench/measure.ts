@@ -34,7 +34,17 @@ const megabytesOf = async (file: string, field: string): Promise<number> => {
 }
 
 export type Pids = Readonly<{ bot: number; telegram: number; postmaster: number }>
-export type Reading = Readonly<{ bot: number; telegram: number; database: number }>
+export type Reading = Readonly<{ bot: number; telegram: number; database: number; machine: number }>
+
+/** Seconds in which any processor of the machine did anything, for whomever. */
+const cpuOfMachine = async (): Promise<number> => {
+  const [line = ''] = (await readFile('/proc/stat', 'utf8')).split('\n')
+  const [user, nice, system, , , irq, softirq, steal] = line.trim().split(/\s+/).slice(1).map(Number)
+  return (
+    [user, nice, system, irq, softirq, steal].reduce<number>((sum, one) => sum + (one ?? 0), 0) /
+    ticksPerSecond
+  )
+}
 
 /** Seconds of processor used so far. */
 export const readCpu = async ({ bot, telegram, postmaster }: Pids): Promise<Reading> => {
@@ -44,6 +54,7 @@ export const readCpu = async ({ bot, telegram, postmaster }: Pids): Promise<Read
     bot: await cpuOf(bot),
     telegram: await cpuOf(telegram),
     database: used.reduce((sum, one) => sum + one, await cpuOf(postmaster, true)),
+    machine: await cpuOfMachine(),
   }
 }
 

@@ -10,6 +10,10 @@ const repeats = 3
 
 type Heap = Readonly<{ before: NodeJS.MemoryUsage; after: NodeJS.MemoryUsage }>
 
+/** What share of a processor the rest of the machine took: how far the numbers beside it can be trusted. */
+const othersShare = ({ run, cpu }: Cost): number =>
+  (cpu.machine - cpu.bot - cpu.database - cpu.telegram) / (run.seconds + 0.3)
+
 const took = (run: Run): number[] => run.acts.map(act => act.took)
 
 /** Code is compiled and caches are filled before anything counts. */
@@ -52,6 +56,7 @@ export const measureSteps = async (stage: Stage): Promise<Row[]> => {
       name: 'Telegram and people CPU a step',
       value: `${fixed(perStep(cost => cost.cpu.telegram) * 1_000, 2)} ms`,
     },
+    { name: 'processors busy for others', value: fixed(each(othersShare), 2) },
     { name: 'WAL a step', value: `${fixed(wal, 2)} KB`, target: '< 4.8', isMet: wal < 4.8 },
     {
       name: 'full pages in the WAL a step',
@@ -97,7 +102,8 @@ const inboxRows = ({ cost, handled }: Stroll): Row[] => {
   ]
 }
 
-const pacedRows = ({ cost: { run, cpu } }: Stroll): Row[] => {
+const pacedRows = ({ cost }: Stroll): Row[] => {
+  const { run, cpu } = cost
   const late = quantile(took(run), 0.95)
   const perStep = (seconds: number) => `${fixed((seconds / run.acts.length) * 1_000, 2)} ms`
   return [
@@ -105,6 +111,7 @@ const pacedRows = ({ cost: { run, cpu } }: Stroll): Row[] => {
     { name: 'action → next question, p95', value: `${fixed(late)} ms`, target: '≤ 60 ms', isMet: late <= 60 },
     { name: 'action → next question, longest', value: `${fixed(quantile(took(run), 1))} ms` },
     { name: 'bot, database CPU a step', value: `${perStep(cpu.bot)}, ${perStep(cpu.database)}` },
+    { name: 'processors busy for others', value: fixed(othersShare(cost), 2) },
   ]
 }
 

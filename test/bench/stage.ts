@@ -99,6 +99,7 @@ export const costOf = async ({ database, pids }: Stage, measured: () => Promise<
       bot: cpuAfter.bot - cpuBefore.bot,
       telegram: cpuAfter.telegram - cpuBefore.telegram,
       database: cpuAfter.database - cpuBefore.database,
+      machine: cpuAfter.machine - cpuBefore.machine,
     },
     walBytes: walAfter.bytes - walBefore.bytes,
     walPages: walAfter.pages - walBefore.pages,

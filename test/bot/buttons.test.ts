@@ -25,6 +25,7 @@ const fields = fc.record({
   language: anything.word,
   digits: anything.word,
   points: anything.number,
+  wanted: anything.number,
   page: anything.number,
 })
 

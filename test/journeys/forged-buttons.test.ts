@@ -84,8 +84,7 @@ test("another person's evaluation, and one that does not exist, are equally unkn
       buttons.submit.encode({ evaluation: id }),
       buttons.why.encode({ evaluation: id, step: 'I.1' }),
     ]) {
-      colleague.sends('/start')
-      await colleague.seesText('home:choose')
+      await manners.hears(colleague, () => colleague.sends('/start'))
       await manners.forges(colleague, data)
       expect(await colleague.sees(unknown)).toMatchObject({ text: unknown })
     }
@@ -95,11 +94,7 @@ test("another person's evaluation, and one that does not exist, are equally unkn
 })
 
 test("buttons of another's approval, of what he himself handed in and of nothing are equally unknown", async () => {
-  khoi.sends('/evaluate')
-  await khoi.seesText('evaluation:cyclesTitle')
-  await khoi.taps(khoi.labels[0] ?? '')
-  await khoi.seesText('evaluation:overview')
-    .catch(() => undefined)
+  await manners.hears(khoi, () => khoi.sends('/start'))
   await manners.forges(khoi, buttons.goTo.encode({ evaluation, step: 'I.1' }))
   await fillsEvaluation(khoi)
   await submitsEvaluation(khoi)
@@ -114,8 +109,7 @@ test("buttons of another's approval, of what he himself handed in and of nothing
         buttons.returnLine.encode({ approval, line: 'I.1', wanted: 1 }),
         buttons.returnReason.encode({ approval }),
       ]) {
-        person.sends('/start')
-        await person.seesText('home:choose')
+        await manners.hears(person, () => person.sends('/start'))
         await manners.forges(person, data)
         await person.seesText('refusals:approval_unknown')
       }
@@ -129,12 +123,11 @@ test("buttons of another's approval, of what he himself handed in and of nothing
 test('somebody out of scope can be neither found nor invited, and an unknown id is answered the same', async () => {
   const { personId } = town.cast('supervisor')
   for (const person of [personId, randomUUID(), town.cast('cadre').personId]) {
-    khoi.sends('/start')
-    await khoi.seesText('home:choose')
+    await manners.hears(khoi, () => khoi.sends('/start'))
     await manners.forges(khoi, buttons.invite.encode({ person }))
     await khoi.seesText('refusals:not_allowed')
   }
-  await manners.forges(khoi, buttons.findPerson.encode({}))
+  khoi.sends('/invite')
   await khoi.seesText('refusals:not_allowed')
   expect(await town.database.prisma.auditEvent.count({ where: { action: 'invite.issued' } })).toBe(0)
   manners.expectGood()

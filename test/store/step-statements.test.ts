@@ -48,7 +48,7 @@ const updates = (): string[][] => {
 }
 
 /** Two reads, which many people's steps share, and one write that is a transaction of its own. */
-const press = ['viewer', 'file', 'answer']
+const press = ['viewer', 'read', 'answer']
 
 test('a press costs the same three statements from the first question to the fortieth, none for the dialogue', async () => {
   wire.statements.length = 0

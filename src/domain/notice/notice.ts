@@ -46,8 +46,6 @@ export type NoticeContent =
     }>
   | Readonly<{ kind: 'invite.disowned'; person: string }>
 
-export type NoticeKind = NoticeContent['kind']
-
 /**
  * `dedupeKey` makes it once, however often its cause is repeated; `subject` (`approval:<id>`) is what later
  * revisions are found by.
