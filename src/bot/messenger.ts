@@ -17,6 +17,9 @@ const isUneditable = (error: unknown): boolean =>
 const isTooLate = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && error.description.includes('query is too old')
 
+/** Refused by Telegram, or lost on the way there or back. */
+const isFailedCall = (error: unknown): boolean => error instanceof GrammyError || error instanceof HttpError
+
 /** Nobody is there to read: blocked, deactivated, or never started. */
 export const isGone = (error: unknown): boolean =>
   error instanceof GrammyError &&
@@ -68,7 +71,7 @@ const retireScreen = async (api: Api, chatId: number, messageId: number): Promis
   try {
     await api.editMessageReplyMarkup(chatId, messageId)
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error
+    if (!isFailedCall(error)) throw error
   }
 }
 
@@ -107,7 +110,6 @@ export const answerPress = async (ctx: Context, text?: string): Promise<void> =>
   try {
     await ctx.answerCallbackQuery(text === undefined ? undefined : { text, show_alert: true })
   } catch (error) {
-    const isCall = error instanceof GrammyError || error instanceof HttpError
-    if (!isTooLate(error) && !(isCall && text === undefined)) throw error
+    if (!isTooLate(error) && !(isFailedCall(error) && text === undefined)) throw error
   }
 }

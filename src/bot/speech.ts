@@ -51,6 +51,10 @@ const createFormats = (locale: string, timeZone: string): Formats => ({
   instant: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
 })
 
+/** The sign of per cent belongs to the digits it stands behind. */
+const withPercentSign = (template: string, digits: Digits): string =>
+  digits === 'arab' ? template.replace(/(?<=\}\})%/g, '٪') : template
+
 const placeholder = /\{\{(\w+)\}\}/g
 
 const createSpeech = (words: Words, language: Language, digits: Digits, timeZone: string): Speech => {
@@ -74,7 +78,8 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
     const { count } = variables
     const form = typeof count === 'number' ? { count } : {}
     const template: string = words.t(key, { lng: language, skipInterpolation: true, ...form })
-    return (isRtl ? isolateCommands(template) : template).replace(placeholder, (_, name: string) => {
+    const steered = isRtl ? isolateCommands(template) : template
+    return withPercentSign(steered, digits).replace(placeholder, (_, name: string) => {
       const value = variables[name]
       if (value === undefined) throw new Error(`The text ${key} needs ${name}`)
       return write(value)

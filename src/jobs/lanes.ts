@@ -36,16 +36,20 @@ export const createLanes = async (boss: PgBoss, queue: string): Promise<void> =>
 const patienceMilliseconds = 150
 
 /**
- * Works lanes in batches. The engine does not announce a lane's next job when its predecessor completes,
- * so a worker that had something to do looks again at once instead of waiting for the next poll.
+ * Works lanes in batches. The engine does not announce a lane's next job when its predecessor completes, so a
+ * worker that had something to do looks again at once instead of waiting for the next poll; and when it gives
+ * back the quick ones of a batch whose slow one still holds it, the others look in its stead.
  */
 export const workLanes = async <Data extends object>(options: Options<Data>): Promise<void> => {
   const { boss, queue, batch, workers } = options
   const ids: string[] = []
-  const wake = () => {
-    for (const id of ids) boss.notifyWorker(id)
-  }
-  for (let count = 0; count < workers; count += 1) {
+  for (let number = 0; number < workers; number += 1) {
+    const wake = {
+      itself: () => boss.notifyWorker(ids[number] ?? ''),
+      others: () => {
+        for (const id of ids) if (id !== ids[number]) boss.notifyWorker(id)
+      },
+    }
     const id = await boss.work(
       queue,
       {
@@ -62,10 +66,12 @@ export const workLanes = async <Data extends object>(options: Options<Data>): Pr
   }
 }
 
+type Wake = Readonly<{ itself: () => void; others: () => void }>
+
 const workBatch = async <Data extends object>(
   { boss, queue, handle }: Options<Data>,
   jobs: readonly JobWithMetadata<Data>[],
-  wake: () => void,
+  wake: Wake,
 ): Promise<JobResult[]> => {
   const results: JobResult[] = []
   const work = jobs.map(async job => {
@@ -73,14 +79,14 @@ const workBatch = async <Data extends object>(
     results.push({ id: job.id, status: settlement === 'done' ? 'completed' : 'failed' })
   })
   const impatience = setTimeout(() => {
-    void settleEarly(boss, queue, results).then(wake)
+    void settleEarly(boss, queue, results).then(wake.others)
   }, patienceMilliseconds)
   try {
     await Promise.all(work)
     return results
   } finally {
     clearTimeout(impatience)
-    wake()
+    wake.itself()
   }
 }
 

@@ -30,6 +30,7 @@ const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
     SELECT u."id", u."parentId", above."height" + 1 FROM "Unit" u JOIN above ON u."id" = above."parentId"
   )`
 
+/** Without an explicit line a leader is decided on from above, never by the deputies of his own unit. */
 const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
   connection.$queryRaw<PersonSummary[]>(Prisma.sql`
     WITH RECURSIVE ${unitsAbove(personId, today)},
@@ -40,6 +41,10 @@ const findAuthorities = (connection: Connection, personId: string, today: Day): 
       SELECT a."personId", above."height", a."startedOn" FROM above
       JOIN "Assignment" a ON a."unitId" = above."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
       JOIN "Position" po ON po."id" = a."positionId" AND po."leadership"
+      WHERE NOT EXISTS (
+        SELECT 1 FROM "Assignment" own JOIN "Position" led ON led."id" = own."positionId" AND led."leadership"
+        WHERE own."personId" = ${personId}::uuid AND own."unitId" = above."id"
+          AND ${isRunning('own."startedOn"', 'own."endedOn"', today)})
     )
     SELECT ${summaryColumns} FROM candidate JOIN "Person" p ON p."id" = candidate."id" ${mainPost(today)}
     ORDER BY candidate."height", candidate."since", p."id"`)

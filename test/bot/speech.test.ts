@@ -32,6 +32,19 @@ describe('numbers', () => {
     expect(written.map(withoutBidiControls)).toEqual(['1.234,5', '1,234.5', '1.234,5', '1,234.5', '١٬٢٣٤٫٥'])
   })
 
+  test('of per cent carry the sign of the language and of its digits', () => {
+    const written = [vi, en, de, ar, arabicIndic].map(speech =>
+      withoutBidiControls(speech.text('evaluation:lineQuantity', { done: 168, assigned: 177, rate: 94.92 })),
+    )
+    expect(written.map(line => /94\S*\s?%|٩٤\S*/.exec(line)?.[0])).toEqual([
+      '94,92%',
+      '94.92%',
+      '94,92\u00a0%',
+      '94.92%',
+      '٩٤٫٩٢٪',
+    ])
+  })
+
   test('of points have as many decimals as they need', () => {
     expect([0, 50, 225, 10_000].map(points => de.points(points))).toEqual(['0', '0,5', '2,25', '100'])
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buttons } from '../../src/bot/buttons.ts'
 import { aColleague } from '../kit/colleague.ts'
 import { beginsEvaluation, fillsEvaluation, submitsEvaluation } from '../kit/filling.ts'
 import { inhabitant } from '../kit/inhabitant.ts'
@@ -52,8 +53,8 @@ test('authority and deputy decide at once: one decision, the other sees whose, e
   expect(textsOf(late.person).some(text => text.startsWith(late.person.says('approval:cardTitle')))).toBe(false)
 
   await Promise.all([
-    manners.hammers(hien, hien.speech.text('approval:approve')),
-    manners.hammers(deputy.person, deputy.person.speech.text('approval:approve')),
+    manners.hammers(hien, hien.speech.text('approval:approve'), 1),
+    manners.hammers(deputy.person, deputy.person.speech.text('approval:approve'), 1),
   ])
   const [decision, ...more] = await decisionsOf(town.cast('cadre').personId)
   expect(more).toEqual([])
@@ -61,12 +62,78 @@ test('authority and deputy decide at once: one decision, the other sees whose, e
   for (const person of [hien, deputy.person]) {
     await person.sees(decider)
     expect(person.labels).not.toContain(person.speech.text('approval:approve'))
-    person.sends('/approvals')
-    await person.seesText('approval:listEmpty').catch(() => person.seesText('approval:listTitle'))
   }
   await khoi.seesText('notices:approved')
   await khoi.sees(decider)
   const heard = textsOf(khoi).filter(text => text.includes(khoi.says('notices:approved')))
   expect(heard).toHaveLength(1)
-  expect(town.log.filter(line => line.level !== 'info')).toEqual([])
+  manners.expectGood()
+})
+
+test('a decision made while a deputy is writing his reason stands, and his reason is told to nobody', async () => {
+  const requester = await aColleague(town)
+  const { id, supervisors } = await town.database.prisma.person.findFirstOrThrow({
+    where: { name: requester.user.firstName, links: { some: { accountId: BigInt(requester.user.id) } } },
+    include: { supervisors: { include: { supervisor: true } } },
+  })
+  const { code } = supervisors[0]?.supervisor ?? { code: '' }
+  const authority = await inhabitant(town, code, 'vi')
+  const deputy = await inhabitant(town, 'CB0064', 'en')
+  await deputise(authority.id, deputy.id, -1, 1)
+  await handsIn(requester)
+
+  await deputy.person.tapsText('approval:return')
+  await deputy.person.seesText('approval:chooseLines')
+  await manners.hammers(deputy.person, '☐ I.2')
+  await town.telegram.settled(() => deputy.person.labels.includes('☑ I.2'))
+  await manners.hammers(deputy.person, deputy.person.speech.text('approval:continueToReason'))
+  await deputy.person.seesText('approval:writeReason')
+  deputy.person.user.sendsSticker()
+  await deputy.person.seesText('refusals:reason_needed')
+
+  await authority.person.seesText('approval:cardTitle')
+  const lost = await manners.hears(authority.person, () => authority.person.sends('ok'))
+  expect(lost).toContain(authority.person.says('common:lost'))
+  expect(await decisionsOf(id)).toEqual([])
+  await authority.person.tapsText('approval:approve')
+  await requester.seesText('notices:approved')
+
+  deputy.person.sends('Please look at this line again.')
+  await deputy.person.seesText('refusals:already_decided')
+  await deputy.person.sees(authority.name)
+  expect(await decisionsOf(id)).toMatchObject([{ outcome: 'approved', deciderId: authority.id, reason: null }])
+  expect(textsOf(requester).join()).not.toContain('look at this line')
+  manners.expectGood()
+})
+
+test('a head of a unit is decided on by the next one up, and cannot decide as his deputy either', async () => {
+  const head = await inhabitant(town, 'CB0066', 'vi')
+  await town.database.prisma.supervisorLine.deleteMany({ where: { subordinateId: head.id } })
+  await handsIn(head.person)
+  const approval = await town.database.prisma.approval.findFirstOrThrow({ where: { requesterId: head.id } })
+  expect(approval.authorityId).not.toBe(head.id)
+  const posts = await town.database.prisma.assignment.findMany({
+    where: { personId: approval.authorityId, endedOn: null },
+    include: { unit: true },
+  })
+  expect(posts.map(post => post.unit.kind)).not.toContain('commune')
+
+  await deputise(approval.authorityId, head.id, -1, 1)
+  head.person.sends('/approvals')
+  await head.person.seesText('approval:listEmpty')
+  await manners.forges(head.person, buttons.approve.encode({ approval: approval.id }))
+  await head.person.seesText('refusals:approval_unknown')
+  expect(await decisionsOf(head.id)).toEqual([])
+  manners.expectGood()
+})
+
+test('where nobody stands above a person he is told so, and what he wrote stays', async () => {
+  const top = await inhabitant(town, 'CB0001', 'vi')
+  await beginsEvaluation(top.person)
+  await fillsEvaluation(top.person)
+  await top.person.tapsText('evaluation:submit')
+  await top.person.seesText('refusals:authority_missing')
+  await top.person.seesText('evaluation:overviewTitle')
+  expect(await town.database.prisma.approval.count({ where: { requesterId: top.id } })).toBe(0)
+  manners.expectGood()
 })

@@ -76,6 +76,17 @@ test('an answer that was lost on the way to somebody who arrives does not send h
   expectNoViolations(own)
 })
 
+test('a screen that cannot be put away does not make the next one come twice', async () => {
+  const khoi = await aColleagueFilling(town)
+  town.telegram.faults.reset({ method: 'editMessageReplyMarkup', chatId: khoi.user.id })
+  khoi.sends('3')
+  await khoi.sees('I.2')
+  khoi.sends('4')
+  await khoi.sees('II.1', patient)
+  expect(khoi.messages).toHaveLength(3)
+  expectNoViolations()
+})
+
 test('what cannot be handled is set aside: one apology, the lane goes on, the log keeps silent about it', async () => {
   const own = await ownTown()
   const khoi = await aColleagueFilling(own)
@@ -100,6 +111,25 @@ test('what cannot be handled is set aside: one apology, the lane goes on, the lo
   const log = JSON.stringify(own.log)
   for (const personal of [secret, khoi.user.firstName, String(khoi.user.id)])
     expect(log).not.toContain(personal)
+  expectNoViolations(own)
+})
+
+test('a press that runs into a fault does not spin, and is answered once however often it is tried', async () => {
+  const own = await ownTown()
+  const khoi = await aColleague(own)
+  const mend = await breaksForm(own)
+  await own.restart()
+  await khoi.tapsText('home:evaluate')
+  const { message_id: messageId } = await khoi.seesText('evaluation:cyclesTitle')
+  const press = khoi.user.presses(messageId, khoi.dataOf(khoi.labels[0] ?? ''))
+  await new Promise<void>(resolve => {
+    own.telegram.subscribe(event => {
+      if (event.kind === 'answered' && event.callbackQueryId === press) resolve()
+    })
+  })
+  await mend()
+  await khoi.sees('I.1', patient)
+  expect(own.log.map(({ message }) => message)).toEqual(['update failed, will be tried again'])
   expectNoViolations(own)
 })
 
