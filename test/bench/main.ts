@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { parseArgs } from 'node:util'
 import { sayProfile } from './profile.ts'
@@ -52,6 +53,14 @@ const measure = async (stage: Stage): Promise<void> => {
   if (isWanted('growth')) sayTable('growth: alone, the median', await measureGrowth(stage))
 }
 
+/** The flags `npm start` runs the bot with, so that what is measured is what is run. */
+const startFlags = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return String(scripts.start)
+    .split(' ')
+    .filter(word => word.startsWith('--'))
+}
+
 const unknown = positionals.filter(name => !names.some(known => known === name))
 if (unknown.length > 0) {
   say(`There is no bench ${unknown.join(', ')}; there are ${names.join(', ')}.`)
@@ -60,7 +69,7 @@ if (unknown.length > 0) {
   const begun = performance.now()
   const stage = await openStage({
     countStatements: values.statements,
-    botFlags: values['bot-flags'].split(' ').filter(flag => flag !== ''),
+    botFlags: [...startFlags(), ...values['bot-flags'].split(' ')].filter(flag => flag !== ''),
   })
   // The database's server would outlive a bench that is broken off.
   const breakOff = () => void stage.close().finally(() => process.exit(1))

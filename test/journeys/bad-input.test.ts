@@ -60,7 +60,11 @@ test('what is neither text nor a press gets the sentence that fits the question'
 test('outside every dialogue it is asked where to go, never acted upon', async () => {
   nam.sends('/start')
   await nam.seesText('home:choose')
-  for (const act of [() => nam.sends('ok'), () => nam.sends('🙂'), ...things.map(thing => () => thing(nam))]) {
+  for (const act of [
+    () => nam.sends('ok'),
+    () => nam.sends('🙂'),
+    ...things.map(thing => () => thing(nam)),
+  ]) {
     expect(await manners.hears(nam, act)).toBe(nam.speech.text('common:lost'))
     expect(nam.labels).toContain(nam.speech.text('common:home'))
   }

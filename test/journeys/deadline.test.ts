@@ -25,6 +25,7 @@ test('what is handed in after the closing day is taken, and marked late for both
   khoi.sends('/evaluate')
   await khoi.seesText('evaluation:closedOn')
   await khoi.taps(khoi.labels[0] ?? '')
+  await khoi.seesText('evaluation:overviewTitle')
   await submitsEvaluation(khoi)
   await khoi.seesText('evaluation:submittedLate')
   await hien.seesText('approval:cardLate')

@@ -35,6 +35,21 @@ const handsIn = async (person: Person): Promise<void> => {
   await submitsEvaluation(person)
 }
 
+/** Gives somebody a leading post in the unit above all others. */
+const leadsTheProvince = async (code: string): Promise<string> => {
+  const { prisma } = town.database
+  const { id } = await prisma.person.findUniqueOrThrow({ where: { code } })
+  const unit = await prisma.unit.findFirstOrThrow({ where: { kind: 'province' } })
+  const { positionId } = await prisma.assignment.findFirstOrThrow({
+    where: { personId: id, position: { leadership: true } },
+  })
+  const post = { kind: 'appointment', startedOn: dayFrom(-9), decisionNo: '9', mandated: false }
+  await prisma.assignment.create({
+    data: { ...post, id: randomUUID(), personId: id, positionId, unitId: unit.id, locality: 'unknown' },
+  })
+  return id
+}
+
 const textsOf = (person: Person) => person.messages.map(message => readable(message.text ?? ''))
 const decisionsOf = (requesterId: string) =>
   town.database.prisma.decision.findMany({ where: { approval: { requesterId } } })
@@ -50,7 +65,9 @@ test('authority and deputy decide at once: one decision, the other sees whose, e
   await handsIn(khoi)
   await hien.seesText('approval:cardTitle')
   await deputy.person.seesText('approval:cardTitle')
-  expect(textsOf(late.person).some(text => text.startsWith(late.person.says('approval:cardTitle')))).toBe(false)
+  expect(textsOf(late.person).some(text => text.startsWith(late.person.says('approval:cardTitle')))).toBe(
+    false,
+  )
 
   await Promise.all([
     manners.hammers(hien, hien.speech.text('approval:approve'), 1),
@@ -101,29 +118,10 @@ test('a decision made while a deputy is writing his reason stands, and his reaso
   deputy.person.sends('Please look at this line again.')
   await deputy.person.seesText('refusals:already_decided')
   await deputy.person.sees(authority.name)
-  expect(await decisionsOf(id)).toMatchObject([{ outcome: 'approved', deciderId: authority.id, reason: null }])
+  expect(await decisionsOf(id)).toMatchObject([
+    { outcome: 'approved', deciderId: authority.id, reason: null },
+  ])
   expect(textsOf(requester).join()).not.toContain('look at this line')
-  manners.expectGood()
-})
-
-test('a head of a unit is decided on by the next one up, and cannot decide as his deputy either', async () => {
-  const head = await inhabitant(town, 'CB0066', 'vi')
-  await town.database.prisma.supervisorLine.deleteMany({ where: { subordinateId: head.id } })
-  await handsIn(head.person)
-  const approval = await town.database.prisma.approval.findFirstOrThrow({ where: { requesterId: head.id } })
-  expect(approval.authorityId).not.toBe(head.id)
-  const posts = await town.database.prisma.assignment.findMany({
-    where: { personId: approval.authorityId, endedOn: null },
-    include: { unit: true },
-  })
-  expect(posts.map(post => post.unit.kind)).not.toContain('commune')
-
-  await deputise(approval.authorityId, head.id, -1, 1)
-  head.person.sends('/approvals')
-  await head.person.seesText('approval:listEmpty')
-  await manners.forges(head.person, buttons.approve.encode({ approval: approval.id }))
-  await head.person.seesText('refusals:approval_unknown')
-  expect(await decisionsOf(head.id)).toEqual([])
   manners.expectGood()
 })
 
@@ -135,5 +133,22 @@ test('where nobody stands above a person he is told so, and what he wrote stays'
   await top.person.seesText('refusals:authority_missing')
   await top.person.seesText('evaluation:overviewTitle')
   expect(await town.database.prisma.approval.count({ where: { requesterId: top.id } })).toBe(0)
+  manners.expectGood()
+})
+
+test('a head of a unit is decided on by the next one up, and cannot decide as his deputy either', async () => {
+  const head = await inhabitant(town, 'CB0066', 'vi')
+  await town.database.prisma.supervisorLine.deleteMany({ where: { subordinateId: head.id } })
+  const above = await leadsTheProvince('CB0003')
+  await handsIn(head.person)
+  const approval = await town.database.prisma.approval.findFirstOrThrow({ where: { requesterId: head.id } })
+  expect(approval.authorityId).toBe(above)
+
+  await deputise(approval.authorityId, head.id, -1, 1)
+  head.person.sends('/approvals')
+  await head.person.seesText('approval:listEmpty')
+  await manners.forges(head.person, buttons.approve.encode({ approval: approval.id }))
+  await head.person.seesText('refusals:approval_unknown')
+  expect(await decisionsOf(head.id)).toEqual([])
   manners.expectGood()
 })

@@ -50,7 +50,15 @@ test('rubbish of any bytes opens a window, changes nothing, and holds nobody up'
 test('points above the maximum and steps that do not exist are refused above the question', async () => {
   await manners.forges(khoi, buttons.points.encode({ evaluation, step: 'I.1', points: 501 }))
   await khoi.seesText('refusals:points_above_maximum')
-  const steps = ['IX.9', '__proto__', 'constructor', 'products.0', 'products.21', 'products.1.salary', 'prose']
+  const steps = [
+    'IX.9',
+    '__proto__',
+    'constructor',
+    'products.0',
+    'products.21',
+    'products.1.salary',
+    'prose',
+  ]
   for (const step of steps) {
     await manners.forges(khoi, buttons.points.encode({ evaluation, step, points: 100 }))
     await khoi.seesText('refusals:line_locked')

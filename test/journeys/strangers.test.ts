@@ -38,7 +38,9 @@ test('whatever a stranger sends, he reads what this is and how to get in, and no
   const written = anna.user.chat.find(message => message.text === 'Guten Tag')
   anna.user.edits(written?.message_id ?? 0, '/settings')
   expect(await manners.hears(anna, () => anna.sends('/privacy'))).toContain(anna.says('privacy:notice'))
-  expect(await town.database.prisma.telegramLink.count({ where: { accountId: BigInt(anna.user.id) } })).toBe(0)
+  expect(await town.database.prisma.telegramLink.count({ where: { accountId: BigInt(anna.user.id) } })).toBe(
+    0,
+  )
   manners.expectGood()
 })
 
