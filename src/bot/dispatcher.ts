@@ -2,7 +2,7 @@ import { type Api, GrammyError } from 'grammy'
 import type { Accounts, Address } from '../domain/account/account.ts'
 import type { Deliveries, DeliveryOutcome, PendingDelivery } from '../domain/notice/delivery.ts'
 import { describeFailure } from './failure.ts'
-import { isDigits, toLanguage } from './language.ts'
+import { toDigits, toLanguage } from './language.ts'
 import { editScreen, isGone, sendScreen } from './messenger.ts'
 import type { Pace } from './pace.ts'
 import { noticeScreen } from './screens/notice.ts'
@@ -28,7 +28,7 @@ const attempts = 12
  */
 export const createDispatcher = ({ api, accounts, deliveries, speeches, pace, now, log }: Options) => {
   const send = async ({ content, revises }: PendingDelivery, address: Address): Promise<DeliveryOutcome> => {
-    const digits = address.digits && isDigits(address.digits) ? address.digits : 'latn'
+    const digits = toDigits(address.digits)
     const speech = speeches(toLanguage(address.language), digits)
     const screen = noticeScreen(content, speech)
     const chatId = address.accountId

@@ -6,6 +6,9 @@ export type Language = (typeof languages)[number]
 export const digitSets = ['latn', 'arab'] as const
 export type Digits = (typeof digitSets)[number]
 
+/** Each set in its own digits, from zero on. */
+export const digitSamples: Readonly<Record<Digits, string>> = { latn: '0123456789', arab: '٠١٢٣٤٥٦٧٨٩' }
+
 export const isLanguage = (code: string): code is Language => languages.some(language => language === code)
 
 export const isDigits = (name: string): name is Digits => digitSets.some(digits => digits === name)
@@ -15,6 +18,9 @@ export const toLanguage = (code: string | null | undefined): Language => {
   const language = code?.slice(0, 2).toLowerCase() ?? ''
   return isLanguage(language) ? language : 'vi'
 }
+
+/** From what was stored; Latin ones are what everybody reads. */
+export const toDigits = (name: string | null | undefined): Digits => (name && isDigits(name) ? name : 'latn')
 
 export const isRightToLeft = (language: Language): boolean => language === 'ar'
 

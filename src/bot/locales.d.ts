@@ -148,7 +148,7 @@ export default interface Resources {
     "submittedNext": "You will be told as soon as there is a decision.",
     "total": "Self-score: <b>{{points}}</b>/{{max}} – proposed level: <b>{{level}}</b>",
     "why": "⚖️ Why",
-    "whyProducts": "Points here = (quantity % + quality % + progress %) ÷ 3 × maximum. Each failed assessment takes 25% of that product's quality points, each delay 25% of its progress points, unless the deciding authority confirms an objective cause. The combination is not yet verified.",
+    "whyProducts": "Points here = (quantity % + quality % + progress %) ÷ 3 × maximum. Each failed assessment takes {{quality}}% of that product's quality points, each delay {{progress}}% of its progress points, unless the deciding authority confirms an objective cause. The combination is not yet verified.",
     "whySource": "Source: {{source}}",
     "whyTitle": "<b>Legal basis</b>",
     "whyUnverified": "⚠️ Not yet verified against the original text.",
@@ -242,8 +242,6 @@ export default interface Resources {
   },
   "settings": {
     "askUnlink": "Unlink this Telegram account from your personnel record? Drafts and submitted evaluations are kept. To come back you will need a new invitation.",
-    "digits.arab": "٠١٢٣٤٥٦٧٨٩",
-    "digits.latn": "0123456789",
     "language.ar": "العربية",
     "language.de": "Deutsch",
     "language.en": "English",

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts'
 import type { Text4 } from '../domain/evaluation/form.ts'
 import type { PeriodFacts } from '../domain/notice/notice.ts'
 import { escapeHtml, type Html, isolate, isolateCommands } from './html.ts'
-import { type Digits, isRightToLeft, type Language, toLocale } from './language.ts'
+import { type Digits, digitSamples, isRightToLeft, type Language, toLocale } from './language.ts'
 import type { Key, Variables, Words } from './words.ts'
 
 /** Already HTML: put into a text as it is. */
@@ -51,9 +51,15 @@ const createFormats = (locale: string, timeZone: string): Formats => ({
   instant: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
 })
 
-/** The sign of per cent belongs to the digits it stands behind. */
-const withPercentSign = (template: string, digits: Digits): string =>
-  digits === 'arab' ? template.replace(/(?<=\}\})%/g, '٪') : template
+/** Numbers that stand in a text itself are written like those put into it, with their signs. */
+const inDigits = (template: string, digits: Digits): string =>
+  digits === 'latn'
+    ? template
+    : template
+        .replace(/(?<=\d)\.(?=\d)/g, '٫')
+        .replace(/(?<=\d),(?=\d)/g, '٬')
+        .replace(/\d/g, digit => digitSamples[digits][Number(digit)] ?? digit)
+        .replaceAll('%', '٪')
 
 const placeholder = /\{\{(\w+)\}\}/g
 
@@ -79,7 +85,7 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
     const form = typeof count === 'number' ? { count } : {}
     const template: string = words.t(key, { lng: language, skipInterpolation: true, ...form })
     const steered = isRtl ? isolateCommands(template) : template
-    return withPercentSign(steered, digits).replace(placeholder, (_, name: string) => {
+    return inDigits(steered, digits).replace(placeholder, (_, name: string) => {
       const value = variables[name]
       if (value === undefined) throw new Error(`The text ${key} needs ${name}`)
       return write(value)

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Middleware } from 'grammy'
 import { type AccountChange, type Accounts, unknownAccount } from '../domain/account/account.ts'
 import type { Context } from './context.ts'
-import { isDigits, toLanguage } from './language.ts'
+import { toDigits, toLanguage } from './language.ts'
 import type { Speeches } from './speech.ts'
 
 type Deps = Readonly<{ accounts: Accounts; speeches: Speeches }>
@@ -20,7 +20,7 @@ export const createViewer =
     if (account.lastUpdateId === ctx.update.update_id) return
     const { personId, name } = account
     const language = toLanguage(account.language ?? ctx.from?.language_code)
-    const digits = account.digits && isDigits(account.digits) ? account.digits : 'latn'
+    const digits = toDigits(account.digits)
     ctx.viewer = {
       accountId,
       language,

@@ -5,7 +5,7 @@ import type { DeadLetter } from '../domain/account/dead-letter.ts'
 import type { CanboBot } from './bot.ts'
 import { describeFailure } from './failure.ts'
 import type { InboxUpdate } from './intake.ts'
-import { isDigits, toLanguage } from './language.ts'
+import { toDigits, toLanguage } from './language.ts'
 import type { Speeches } from './speech.ts'
 
 export type Log = Readonly<{
@@ -64,7 +64,7 @@ export const createWorker =
       const chat = message?.chat ?? press?.message?.chat
       if (!from || chat?.type !== 'private') return
       const account = await accounts.load(from.id)
-      const digits = account?.digits && isDigits(account.digits) ? account.digits : 'latn'
+      const digits = toDigits(account?.digits)
       const speech = speeches(toLanguage(account?.language ?? from.language_code), digits)
       await bot.api.sendMessage(chat.id, speech.html('common:apology'), { parse_mode: 'HTML' })
     }

@@ -92,7 +92,7 @@ const getsFor = async (name: ActorName, data: string, key: Parameters<Person['se
 
 test.each(names)('%s opens the item only where the table says so', async name => {
   const data = buttons.openApproval.encode({ approval, page: 0 })
-  await getsFor(name, data, may(name, 'approval.open') ? 'approval:open' : 'refusals:approval_unknown')
+  await getsFor(name, data, may(name, 'approval.open') ? 'approval:cardScore' : 'refusals:approval_unknown')
   const { id: actorId } = await town.database.prisma.person.findFirstOrThrow({
     where: { links: { some: { accountId: BigInt(personCalled(name).user.id) } } },
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buttons } from '../../src/bot/buttons.ts'
+import { digitSamples } from '../../src/bot/language.ts'
 import { savedAnswers } from '../kit/colleague.ts'
 import { beginsEvaluation } from '../kit/filling.ts'
 import { inhabitant } from '../kit/inhabitant.ts'
@@ -80,7 +81,7 @@ test('who reads Arabic-Indic digits is echoed in them', async () => {
   const { id, person } = await inhabitant(town, 'CB0051', 'ar')
   await beginsEvaluation(person)
   person.sends('/settings')
-  await person.tapsText('settings:digits.arab')
+  await person.taps(digitSamples.arab)
   await person.speaks('ar', 'arab').sees('١٬٢٣٤٫٥')
   expect(await manners.hears(person, () => person.sends('2.5'))).toContain('٢٫٥')
   const evaluation = await evaluationOf(id)

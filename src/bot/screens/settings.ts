@@ -1,5 +1,5 @@
 import { buttons } from '../buttons.ts'
-import { digitSets, languages } from '../language.ts'
+import { digitSamples, digitSets, languages } from '../language.ts'
 import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 
@@ -21,7 +21,7 @@ export const settingsScreen = (
     ),
     speech.isRtl
       ? digitSets.map(digits => ({
-          text: chosen(digits === speech.digits, speech.text(`settings:digits.${digits}`)),
+          text: chosen(digits === speech.digits, digitSamples[digits]),
           data: buttons.digits.encode({ digits }),
         }))
       : [],

@@ -19,7 +19,11 @@ export const whyScreen = (view: EvaluationView, step: string, speech: Speech): S
         speech.quote(speech.own(legal.reference)),
         speech.html('evaluation:whySource', { source: legal.source }),
         speech.html(legal.grade === 'M' ? 'evaluation:whyUnverified' : 'evaluation:whyVerified'),
-        question?.kind === 'products' && speech.html('evaluation:whyProducts'),
+        question?.kind === 'products' &&
+          speech.html('evaluation:whyProducts', {
+            quality: view.rules.qualityPenalty / 100,
+            progress: view.rules.progressPenalty / 100,
+          }),
       ],
       '\n\n',
     ),
