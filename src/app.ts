@@ -1,6 +1,8 @@
+import { GrammyError } from 'grammy'
 import { type CanboBot, createBot } from './bot/bot.ts'
 import { registerPublicCommands } from './bot/commands.ts'
 import { createDispatcher } from './bot/dispatcher.ts'
+import { describeFailure } from './bot/failure.ts'
 import { createIntents } from './bot/intents.ts'
 import { createPace } from './bot/pace.ts'
 import { startPoller } from './bot/poller.ts'
@@ -19,6 +21,7 @@ import { createAccounts } from './store/accounts.ts'
 import { connectDatabase } from './store/database.ts'
 import { addDeadLetter } from './store/dead-letters.ts'
 import { createDeliveries } from './store/deliveries.ts'
+import { StartupFault } from './store/startup-fault.ts'
 import { createStore } from './store/store.ts'
 
 export type AppOptions = Readonly<{
@@ -62,7 +65,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const speeches = createSpeeches(words, timeZone)
 
   const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest: createIntents(words) })
-  await bot.init()
+  await introduce(bot, log)
   const inbox = await createInbox(queue.boss, bot.me.id)
   const bury = (letter: Parameters<typeof addDeadLetter>[1]) => addDeadLetter(database.prisma, letter)
   await workInbox(queue.boss, createWorker({ bot, accounts, speeches, bury, now, log }))
@@ -72,7 +75,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     createDispatcher({ api: bot.api, accounts, deliveries, speeches, pace, now, log }),
   )
 
-  await registerPublicCommands(bot.api, speeches)
+  // Without the menus the bot works all the same, so a refusal here is no reason not to start.
+  await registerPublicCommands(bot.api, speeches).catch(error =>
+    log.warn(describeFailure(error), 'menus not set'),
+  )
   const { intake } = options
   const secret = intake.kind === 'webhook' ? intake.secret.reveal() : ''
   const webhook =
@@ -88,6 +94,25 @@ export const startApp = async (options: AppOptions): Promise<App> => {
       await queue.stop(stopSeconds)
       await database.close()
     },
+  }
+}
+
+/** Seconds after which the operator is told that Telegram has not answered yet. */
+const patienceSeconds = 10
+
+/** Asks Telegram who the bot is, as long as it takes; a token it does not accept ends the start. */
+const introduce = async (bot: CanboBot, log: Log): Promise<void> => {
+  const waiting = setInterval(
+    () => log.warn({}, 'Telegram does not answer yet, still trying'),
+    patienceSeconds * 1_000,
+  )
+  try {
+    await bot.init()
+  } catch (error) {
+    if (!(error instanceof GrammyError) || (error.error_code !== 401 && error.error_code !== 404)) throw error
+    throw new StartupFault('Telegram does not accept BOT_TOKEN.', 'Check it with @BotFather and start again.')
+  } finally {
+    clearInterval(waiting)
   }
 }
 

@@ -88,6 +88,9 @@ export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
     SELECT d."principalId" FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
       AND ${isRunning('d."validFrom"', 'd."validTo"', today)}))`
 
+/** Signs that LIKE would take for any letters are only themselves in a name. */
+const literally = (name: string): string => name.replace(/[\\%_]/g, '\\$&')
+
 const findByName = (
   connection: Connection,
   actorId: string,
@@ -104,7 +107,7 @@ const findByName = (
       WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
     )
     SELECT ${summaryColumns} FROM "Person" p ${mainPost(today)}
-    WHERE fold_name(p."name") LIKE '%' || fold_name(${name}) || '%'
+    WHERE fold_name(p."name") LIKE '%' || fold_name(${literally(name)}) || '%'
       AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM scope)
         AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
     ORDER BY p."name", p."id" LIMIT ${limit}`)

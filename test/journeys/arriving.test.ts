@@ -60,6 +60,36 @@ test('staff finds a cadre by his name without its signs and gets a link and a sl
   manners.expectGood()
 })
 
+test('an invite tapped twice is made once, so that the slip already printed stays good', async () => {
+  const { name, personId } = town.cast('admin')
+  const invitesOf = () => town.database.prisma.invite.count({ where: { personId } })
+  hue.sends('/invite')
+  await hue.seesText('invite:askName')
+  await manners.hears(hue, () => hue.sends(name))
+  const [before, slips] = [await invitesOf(), hue.messages.filter(message => message.document).length]
+  await manners.hammers(hue, hue.speech.text('invite:inviteOf', { name }), 3)
+  expect(await invitesOf()).toBe(before + 1)
+  expect(hue.messages.filter(message => message.document)).toHaveLength(slips + 1)
+  expect(manners.alert(hue)).toBe(hue.speech.text('common:outdatedButton'))
+  manners.expectGood()
+})
+
+test('signs instead of letters find nobody, and no more people than the name means', async () => {
+  hue.sends('/invite')
+  await hue.seesText('invite:askName')
+  for (const name of ['a', '%%', '__', '\u0301\u0301', '🙂🙂']) {
+    expect(await manners.hears(hue, () => hue.sends(name))).toContain(
+      hue.speech.text('refusals:name_too_short'),
+    )
+  }
+  for (const name of ['m%i', 'k_oi', "'; --ab", 'Ж'.repeat(4_000)]) {
+    expect(await manners.hears(hue, () => hue.sends(name))).toContain(
+      hue.speech.text('refusals:nobody_found'),
+    )
+  }
+  manners.expectGood()
+})
+
 test('a cadre arrives by that link, looks around on the way, changes the language and agrees to what he reads', async () => {
   const { name, personId } = town.cast('cadre')
   const khoi = town.newcomer('cadre')
@@ -140,7 +170,8 @@ test('"that is not me" ends the invite with the neutral sentence, and whoever se
 })
 
 test('keys tapped twice or before their turn do nothing twice and skip nothing', async () => {
-  const { name, personId, code } = town.cast('admin')
+  const { name, personId } = town.cast('admin')
+  const code = await invites(name)
   const hanh = town.newcomer('admin')
   hanh.user.opens(code)
   await hanh.seesText('arrive:language')

@@ -137,6 +137,7 @@ test('somebody out of scope can be neither found nor invited, and an unknown id 
   }
   khoi.sends('/invite')
   await khoi.seesText('refusals:not_allowed')
+  expect(khoi.labels).toEqual([khoi.speech.text('common:home')])
   expect(await town.database.prisma.auditEvent.count({ where: { action: 'invite.issued' } })).toBe(0)
   manners.expectGood()
 })

@@ -94,7 +94,6 @@ test('only the returned lines open, and the only product can be changed but not 
   await khoi.seesText('refusals:lines_incomplete')
   expect(await savedAnswers(town, khoi)).toMatchObject({ 'I.1': 500, 'products.1.name': 'Thẩm định hồ sơ' })
   await manners.forges(khoi, buttons.points.encode({ evaluation, step: 'II.2', points: 200 }))
-  await manners.forges(khoi, buttons.goTo.encode({ evaluation, step: 'overview' }))
   await khoi.seesText('evaluation:onlyReturned')
   await submitsEvaluation(khoi)
   expect(await town.database.prisma.approval.count({ where: { evaluationId: evaluation } })).toBe(2)

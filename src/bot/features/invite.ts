@@ -17,8 +17,8 @@ export const createInvite = (deps: Deps): Composer<LinkedContext> => {
   const askName = async (ctx: LinkedContext): Promise<void> => {
     const { personId } = ctx.viewer.actor
     const hats = await deps.transaction(store => store.people.hats(personId, deps.moment().today))
-    await leaveDialogue(ctx)
     if (!hats.staff && !hats.admin) return refuse(ctx, 'not_allowed')
+    await leaveDialogue(ctx)
     await ctx.conversation.enter(findName)
     await showScreen(ctx, findScreen(ctx.speech))
   }
@@ -26,6 +26,7 @@ export const createInvite = (deps: Deps): Composer<LinkedContext> => {
   onPress(invite, buttons.findPerson, askName)
 
   onPress(invite, buttons.invite, async (ctx, { person }) => {
+    if (isLeftBehind(ctx)) return sayOutdated(ctx)
     const issued = await issueInvite(deps, ctx.viewer.actor, person)
     if (!issued.ok) return refuse(ctx, issued.refusal)
     await showScreen(ctx, issuedScreen(issued.value, linkOf(ctx, issued.value), ctx.speech))
@@ -33,6 +34,7 @@ export const createInvite = (deps: Deps): Composer<LinkedContext> => {
   })
 
   onPress(invite, buttons.inviteUnit, async (ctx, { person }) => {
+    if (isLeftBehind(ctx)) return sayOutdated(ctx)
     const issued = await issueUnitInvites(deps, ctx.viewer.actor, person)
     if (!issued.ok) return refuse(ctx, issued.refusal)
     await showScreen(ctx, unitIssuedScreen(issued.value, ctx.speech))
@@ -40,6 +42,13 @@ export const createInvite = (deps: Deps): Composer<LinkedContext> => {
   })
   return invite
 }
+
+/** Each code ends the one before, so a second tap, which finds a newer screen below, must not make another. */
+const isLeftBehind = (ctx: LinkedContext): boolean =>
+  ctx.callbackQuery?.message?.message_id !== ctx.account.screenId
+
+const sayOutdated = (ctx: LinkedContext): Promise<void> =>
+  ctx.acknowledge(ctx.speech.text('common:outdatedButton'))
 
 const refuse = (ctx: LinkedContext, refusal: WordedRefusal): Promise<void> =>
   showScreen(ctx, { text: wordRefusal(ctx.speech, refusal), rows: [[homeKey(ctx.speech)]] })

@@ -5,8 +5,9 @@ import type { Actor, PersonSummary } from './person.ts'
 /** Results shown at once; whoever does not find the person among them types more of the name. */
 export const findLimit = 8
 
-/** Shorter parts of a name would find half a province. In characters. */
+/** Shorter parts of a name would find half a province. In letters: signs alone name nobody. */
 const shortestName = 2
+const letter = /\p{L}/gu
 
 /**
  * Finds people by part of the name, without diacritics, within the actor's scope as of today; every look is
@@ -20,7 +21,7 @@ export const findPeople = (
   deps.transaction(async store => {
     const { at, today } = deps.moment()
     const wanted = name.trim()
-    if ([...wanted].length < shortestName) return refused('name_too_short')
+    if ((wanted.match(letter)?.length ?? 0) < shortestName) return refused('name_too_short')
     const people = await store.people.find(actor.personId, wanted, today, findLimit)
     for (const person of people) {
       const details = { purpose: 'invite' }
