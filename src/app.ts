@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy'
+import { randomUUID } from 'node:crypto'
 import { type CanboBot, createBot } from './bot/bot.ts'
 import { registerPublicCommands } from './bot/commands.ts'
 import { createDispatcher } from './bot/dispatcher.ts'
@@ -12,13 +12,14 @@ import { createWebhook } from './bot/webhook.ts'
 import { loadWords } from './bot/words.ts'
 import { createWorker, type Log } from './bot/worker.ts'
 import type { Intake } from './config.ts'
+import type { DeadLetter } from './domain/account/dead-letter.ts'
 import type { Deps } from './domain/ports.ts'
 import { createDomainDeps } from './domain-deps.ts'
 import { createDispatch, workDispatch } from './jobs/dispatch.ts'
-import { createInbox, workInbox } from './jobs/inbox.ts'
-import { startQueue } from './jobs/queue.ts'
+import { createInbox, type Inbox, workInbox } from './jobs/inbox.ts'
+import { type Queue, startQueue } from './jobs/queue.ts'
 import { createAccounts } from './store/accounts.ts'
-import { connectDatabase } from './store/database.ts'
+import { connectDatabase, type Database } from './store/database.ts'
 import { addDeadLetter } from './store/dead-letters.ts'
 import { createDeliveries } from './store/deliveries.ts'
 import { StartupFault } from './store/startup-fault.ts'
@@ -52,50 +53,62 @@ export const webhookPath = '/telegram'
 
 /** Puts the rooms together: store, queue, bot, the two roads; answers when updates are being taken. */
 export const startApp = async (options: AppOptions): Promise<App> => {
-  const { token, apiRoot, timeZone, now, log } = options
   const database = connectDatabase(options.databaseUrl)
-  const queue = await startQueue(options.databaseUrl, log)
+  const queue = await startQueue(options.databaseUrl, options.log)
+  const close = async (): Promise<void> => {
+    await queue.stop(stopSeconds)
+    await database.close()
+  }
+  try {
+    return await connectRoads(options, database, queue, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const connectRoads = async (
+  options: AppOptions,
+  database: Database,
+  queue: Queue,
+  close: () => Promise<void>,
+): Promise<App> => {
+  const { token, apiRoot, timeZone, now, log, intake } = options
   const dispatch = await createDispatch(queue.boss)
-  const newId = () => deps.newId()
-  const store = createStore({ database, outbox: dispatch.add, newId })
-  const deps: Deps = createDomainDeps({ store, now, timeZone })
+  const store = createStore({ database, outbox: dispatch.add, newId: randomUUID })
+  const deps = createDomainDeps({ store, now, timeZone })
   const accounts = createAccounts(database.prisma)
-  const deliveries = createDeliveries(database.prisma)
   const words = await loadWords()
   const speeches = createSpeeches(words, timeZone)
-
   const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest: createIntents(words) })
   await introduce(bot, log)
+
   const inbox = await createInbox(queue.boss, bot.me.id)
-  const bury = (letter: Parameters<typeof addDeadLetter>[1]) => addDeadLetter(database.prisma, letter)
+  const bury = (letter: DeadLetter) => addDeadLetter(database.prisma, letter)
   await workInbox(queue.boss, createWorker({ bot, accounts, speeches, bury, now, log }))
+  const deliveries = createDeliveries(database.prisma)
   const pace = createPace(options.noticesPerSecond)
-  await workDispatch(
-    queue.boss,
-    createDispatcher({ api: bot.api, accounts, deliveries, speeches, pace, now, log }),
-  )
+  const { api } = bot
+  await workDispatch(queue.boss, createDispatcher({ api, accounts, deliveries, speeches, pace, now, log }))
 
   // Without the menus the bot works all the same, so a refusal here is no reason not to start.
-  await registerPublicCommands(bot.api, speeches).catch(error =>
+  await registerPublicCommands(api, speeches).catch(error =>
     log.warn(describeFailure(error), 'menus not set'),
   )
-  const { intake } = options
-  const secret = intake.kind === 'webhook' ? intake.secret.reveal() : ''
-  const webhook =
-    intake.kind === 'webhook' ? createWebhook({ path: webhookPath, secret, intake: inbox.add }) : null
   const poller = intake.kind === 'poll' ? await startPolling(bot, inbox.add, options) : null
-
   return {
     bot,
     deps,
-    webhook,
+    webhook: intake.kind === 'webhook' ? webhookOf(intake, inbox.add) : null,
     async stop() {
       await poller?.stop()
-      await queue.stop(stopSeconds)
-      await database.close()
+      await close()
     },
   }
 }
+
+const webhookOf = ({ secret }: Intake & { kind: 'webhook' }, add: Inbox['add']) =>
+  createWebhook({ path: webhookPath, secret: secret.reveal(), intake: add })
 
 /** Seconds after which the operator is told that Telegram has not answered yet. */
 const patienceSeconds = 10
@@ -106,21 +119,12 @@ const introduce = async (bot: CanboBot, log: Log): Promise<void> => {
     () => log.warn({}, 'Telegram does not answer yet, still trying'),
     patienceSeconds * 1_000,
   )
-  try {
-    await bot.init()
-  } catch (error) {
-    if (!(error instanceof GrammyError) || (error.error_code !== 401 && error.error_code !== 404)) throw error
-    throw new StartupFault('Telegram does not accept BOT_TOKEN.', 'Check it with @BotFather and start again.')
-  } finally {
-    clearInterval(waiting)
-  }
+  const isAccepted = await bot.introduce().finally(() => clearInterval(waiting))
+  if (isAccepted) return
+  throw new StartupFault('Telegram does not accept BOT_TOKEN.', 'Check it with @BotFather and start again.')
 }
 
-const startPolling = async (
-  bot: CanboBot,
-  intake: Parameters<typeof startPoller>[0]['intake'],
-  options: AppOptions,
-) => {
+const startPolling = async (bot: CanboBot, intake: Inbox['add'], options: AppOptions) => {
   await bot.api.deleteWebhook()
   return startPoller({ api: bot.api, intake, log: options.log, onFatal: options.onFatal })
 }

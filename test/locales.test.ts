@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { languages } from '../src/bot/language.ts'
 import { readSources } from './kit/sources.ts'
 
@@ -173,6 +176,18 @@ test('every kind of notice has a screen', () => {
 })
 
 test('the types of the keys are those of the English files', async () => {
+  const made = await mkdtemp(join(tmpdir(), 'canbo-words-'))
+  onTestFinished(() => rm(made, { recursive: true }))
+  const types = {
+    input: [new URL('en/*.json', folder).pathname],
+    output: join(made, 'options.d.ts'),
+    resourcesFile: join(made, 'locales.d.ts'),
+  }
+  const config = join(made, 'i18next.config.mjs')
+  const extract = { input: [], output: 'none' }
+  await writeFile(config, `export default ${JSON.stringify({ locales: ['en'], extract, types })}`)
   const program = new URL('../node_modules/.bin/i18next-cli', import.meta.url).pathname
-  await promisify(execFile)(program, ['types', '--ci', '--quiet'])
+  await promisify(execFile)(program, ['types', '--config', config])
+  const committed = new URL('../src/bot/locales.d.ts', import.meta.url)
+  expect(readFileSync(types.resourcesFile, 'utf8')).toBe(readFileSync(committed, 'utf8'))
 })

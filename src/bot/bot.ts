@@ -4,7 +4,7 @@ import {
   createConversation,
   type VersionedState,
 } from '@grammyjs/conversations'
-import { Bot, type Middleware } from 'grammy'
+import { Bot, GrammyError, type Middleware } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { arriveName, createArrive } from '../conversations/arrive.ts'
 import { createFill, fillName } from '../conversations/fill.ts'
@@ -97,6 +97,10 @@ const dialogueStorage = {
   },
 }
 
+/** Unauthorized, or no bot by that name at all. */
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
+
 /** The whole bot as one column, read from top to bottom; the fallback stands last. */
 export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, suggest }: BotOptions) => {
   const client = { apiRoot, timeoutSeconds, fetch: createTelegramFetch() }
@@ -131,7 +135,15 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, s
 
   return {
     api: bot.api,
-    init: () => bot.init(),
+    /** Asks Telegram who the bot is, as long as it takes. False when it does not accept the token. */
+    introduce: (): Promise<boolean> =>
+      bot.init().then(
+        () => true,
+        error => {
+          if (isTokenRefused(error)) return false
+          throw error
+        },
+      ),
     get me() {
       return bot.botInfo
     },

@@ -213,6 +213,7 @@ export default interface Resources {
     "already_decided": "This has been decided already. Here is the present state.",
     "answer_required": "This line must be answered. Please write your answer.",
     "approval_unknown": "This item is not among those waiting for you. Send /approvals to see what is.",
+    "assigned_nothing": "The number assigned must be at least 1. If nothing was assigned, please remove this line.",
     "authority_missing": "No deciding authority is recorded for you, so it cannot be submitted. Please tell your personnel staff.",
     "command_unknown": "There is no such command. Send /help to see the commands.",
     "count_needed": "A whole number from 0 upwards is needed. Please type it again.",

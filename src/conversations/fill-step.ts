@@ -1,4 +1,5 @@
 import type { Context } from '../bot/context.ts'
+import type { Html } from '../bot/html.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
 import type { Screen } from '../bot/screen.ts'
@@ -8,6 +9,7 @@ import { overviewScreen } from '../bot/screens/overview.ts'
 import { askSubmitScreen, submittedScreen } from '../bot/screens/submit.ts'
 import { whyScreen } from '../bot/screens/why.ts'
 import type { Speech } from '../bot/speech.ts'
+import type { Answer } from '../domain/evaluation/answers.ts'
 import {
   addLine,
   answerStep,
@@ -59,6 +61,14 @@ export const takeFillAction = async (
 type Step = Readonly<{ ctx: Context; actor: Actor; evaluationId: string; deps: Deps }>
 type Outcome = Readonly<{ ok: true; value: EvaluationView }> | Readonly<{ ok: false; refusal: WordedRefusal }>
 
+/** A number somebody typed is read in his language's own format, so he sees how it was understood. */
+const echoOf = (taken: Answer | null, speech: Speech): Html | null => {
+  if (taken?.kind === 'score') return speech.html('evaluation:saved', { value: speech.points(taken.points) })
+  return taken?.kind === 'count'
+    ? speech.html('evaluation:saved', { value: speech.number(taken.count) })
+    : null
+}
+
 const takeAnswer = async (step: Step, action: FillAction & { kind: 'answer' }): Promise<boolean> => {
   const { ctx, actor, evaluationId, deps } = step
   const outcome = await answerStep(deps, actor, evaluationId, action.step, action.input)
@@ -66,10 +76,7 @@ const takeAnswer = async (step: Step, action: FillAction & { kind: 'answer' }): 
   // A second tap on the same button finds everything done; editing the same text in again is an error.
   if (!outcome.value.isChanged && !ctx.isRepeated && ctx.callbackQuery) return false
   const screen = fillScreen(outcome.value, ctx.speech)
-  const { input } = action
-  const isNumber = input.kind === 'typed' && input.hundredths !== null
-  const echo =
-    isNumber && ctx.speech.html('evaluation:saved', { value: ctx.speech.points(input.hundredths ?? 0) })
+  const echo = action.input.kind === 'typed' ? echoOf(outcome.value.taken, ctx.speech) : null
   await showScreen(ctx, echo ? withSentence(screen, echo) : screen)
   return false
 }

@@ -27,7 +27,7 @@ export const createReturn =
 
 const opened = async (ctx: Context, approvalId: string, deps: Deps): Promise<ApprovalView | undefined> => {
   const { actor } = ctx.viewer
-  const found = actor ? await openApproval(deps, actor, approvalId) : undefined
+  const found = actor ? await openApproval(deps, actor, approvalId, 'goingOn') : undefined
   if (found?.ok && !found.value.decision) return found.value
   await showOver(ctx, found?.ok ? found.value : undefined)
   return undefined

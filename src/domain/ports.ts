@@ -63,7 +63,7 @@ export type Steps = Readonly<{
 export type Approvals = Readonly<{
   add(approval: Approval): Promise<void>
   lock(approvalId: string, actorId: string, moment: Moment): Promise<ApprovalFile | undefined>
-  /** False when somebody had decided before: the first decision stands. */
+  /** Throws when there is a decision already: the caller holds the lock and has looked. */
   decide(decision: {
     approvalId: string
     outcome: 'approved' | 'returned'
@@ -71,7 +71,7 @@ export type Approvals = Readonly<{
     at: Date
     reason: string | null
     lines: readonly string[]
-  }): Promise<boolean>
+  }): Promise<void>
   /** What waits for this person as authority or as deputy today, oldest first. */
   pendingFor(
     personId: string,
@@ -135,7 +135,7 @@ export type Store = Readonly<{
 }>
 
 export type Deps = Readonly<{
-  /** All or nothing; run again from the start when the database asks for it, so `work` has no other effect. */
+  /** All or nothing. An update whose transaction failed is tried again whole, so `work` has no other effect. */
   transaction<Value>(work: (store: Store) => Promise<Value>): Promise<Value>
   steps: Steps
   /** Read once at the start of a use-case. */

@@ -49,8 +49,8 @@ const relationsTo = async (
 
 type PendingRow = Readonly<{
   id: string
+  requesterId: string
   dueOn: Date
-  createdAt: Date
   name: string
   positionTitles: Record<string, string> | null
   unit: string | null
@@ -73,7 +73,7 @@ const findPending = (
   page: { offset: number; limit: number },
 ): Promise<PendingRow[]> =>
   connection.$queryRaw<PendingRow[]>(Prisma.sql`
-    SELECT ap."id", ap."dueOn", ap."createdAt", p."name", post."titles" AS "positionTitles", post."unit",
+    SELECT ap."id", ap."requesterId", ap."dueOn", p."name", post."titles" AS "positionTitles", post."unit",
       c."kind", c."periodFrom", c."periodTo", s."revision", s."score" AS "points", s."changedLines", s."late"
     FROM "Approval" ap
     JOIN "Person" p ON p."id" = ap."requesterId" ${mainPost(today)}
@@ -112,9 +112,7 @@ export const createApprovals = (
   },
 
   async decide({ at, lines, ...decision }) {
-    const data = { ...decision, decidedAt: at, lines: [...lines] }
-    const { count } = await connection.decision.createMany({ data: [data], skipDuplicates: true })
-    return count === 1
+    await connection.decision.create({ data: { ...decision, decidedAt: at, lines: [...lines] } })
   },
 
   async pendingFor(personId, { at, today }, page) {
@@ -138,6 +136,6 @@ const toPending = (row: PendingRow, level: Level): PendingApproval => {
   }
   return {
     card: cardOf({ id: row.id, dueOn: toDay(row.dueOn) }, row, period, level, row),
-    createdAt: row.createdAt,
+    requesterId: row.requesterId,
   }
 }

@@ -69,6 +69,7 @@ const findCycles = (connection: Connection, personId: string, today: Day): Promi
         AND (a."endedOn" IS NULL OR ${fromDay(today)}::date <= a."endedOn")
       UNION
       SELECT u."id", u."parentId" FROM "Unit" u JOIN scope s ON u."id" = s."parentId"
+      WHERE u."validFrom" <= ${fromDay(today)}::date AND (u."validTo" IS NULL OR ${fromDay(today)}::date <= u."validTo")
     )
     SELECT ${cycleColumns}, e."id" AS "evaluationId", e."state", e."submittedAt"
     FROM "EvaluationCycle" c

@@ -21,13 +21,14 @@ export const summaryColumns = Prisma.sql`
   p."id", p."name", post."titles" AS "positionTitles", post."unit",
   EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL) AS "isLinked"`
 
-/** The units whose staff or admin may touch what lies in `unitId`: itself and all above it. */
+/** The units somebody has a post in, and all above them as the tree stands today. */
 const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   above AS (
     SELECT u."id", u."parentId", 0 AS "height" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
     WHERE a."personId" = ${personId}::uuid AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
     UNION
     SELECT u."id", u."parentId", above."height" + 1 FROM "Unit" u JOIN above ON u."id" = above."parentId"
+    WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
   )`
 
 /** Without an explicit line a leader is decided on from above, never by the deputies of his own unit. */

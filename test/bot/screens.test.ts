@@ -3,7 +3,7 @@ import { digitSets, languages } from '../../src/bot/language.ts'
 import { withSentence, wordRefusal } from '../../src/bot/refusal.ts'
 import { type Screen, toKeyboard, toMessageText } from '../../src/bot/screen.ts'
 import { cardScreen, decidedScreen, openedScreen } from '../../src/bot/screens/approval.ts'
-import { approvalsPageLength, approvalsScreen } from '../../src/bot/screens/approvals.ts'
+import { approvalsScreen } from '../../src/bot/screens/approvals.ts'
 import * as arrive from '../../src/bot/screens/arrive.ts'
 import { cyclesScreen } from '../../src/bot/screens/cycles.ts'
 import { fillScreen } from '../../src/bot/screens/fill.ts'
@@ -16,6 +16,7 @@ import { askUnlinkScreen, settingsScreen } from '../../src/bot/screens/settings.
 import { askSubmitScreen, submittedScreen } from '../../src/bot/screens/submit.ts'
 import { whyScreen } from '../../src/bot/screens/why.ts'
 import type { Speech } from '../../src/bot/speech.ts'
+import { listLength } from '../../src/domain/approval/list.ts'
 import { formQuestions } from '../../src/domain/evaluation/form.ts'
 import { findLimit } from '../../src/domain/person/find.ts'
 import { parseHtml } from '../../src/playground/html.ts'
@@ -52,9 +53,9 @@ const pagesOf = (prose: string, speech: Speech): Screen[] =>
   Array.from({ length: 40 }, (_, page) => openedScreen(fullApproval(prose), page, speech))
 
 const screensOf = (speech: Speech): Record<string, Screen> => {
-  const cards = Array.from({ length: approvalsPageLength }, (_, index) => ({
+  const cards = Array.from({ length: listLength }, (_, index) => ({
     card: { ...nastyCard, approvalId: anId(50 + index) },
-    createdAt: new Date(0),
+    requesterId: anId(index + 1),
   }))
   const people = Array.from({ length: findLimit }, (_, index) => ({ ...nastyPerson, id: anId(70 + index) }))
   const opened = fullApproval(proseOf.signs)

@@ -104,7 +104,8 @@ describe('a product line', () => {
 
   test.each(['assigned', 'done', 'failures', 'delays'])('has a whole number of %s', field => {
     const step = `products.1.${field}`
-    expect(answerOf(step, typed('0', 0))).toEqual({ kind: 'count', count: 0 })
+    const nothing = answerOf(step, typed('0', 0))
+    expect(nothing).toEqual(field === 'assigned' ? 'assigned_nothing' : { kind: 'count', count: 0 })
     expect(answerOf(step, typed('9.999', largestCount * 100))).toEqual({ kind: 'count', count: largestCount })
     expect(answerOf(step, typed('10.000', (largestCount + 1) * 100))).toBe('count_too_large')
     expect(answerOf(step, typed('2,5', 250))).toBe('count_needed')

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy'
 import { returnName } from '../../conversations/return.ts'
 import { decideApproval, openApproval } from '../../domain/approval/decide.ts'
+import { listPending } from '../../domain/approval/list.ts'
 import type { CardFacts, DecisionFacts } from '../../domain/notice/notice.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
@@ -8,7 +9,7 @@ import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../refusal.ts'
 import { decidedScreen, openedScreen } from '../screens/approval.ts'
-import { approvalsPageLength, approvalsScreen } from '../screens/approvals.ts'
+import { approvalsScreen } from '../screens/approvals.ts'
 import { homeKey } from '../screens/home.ts'
 import { returnLinesScreen } from '../screens/return.ts'
 
@@ -33,18 +34,14 @@ export const createApproval = (deps: Deps): Composer<LinkedContext> => {
   const approval = new Composer<LinkedContext>()
 
   const showList = async (ctx: LinkedContext, page: number): Promise<void> => {
-    const window = { offset: page * approvalsPageLength, limit: approvalsPageLength }
-    const { personId } = ctx.viewer.actor
-    const { total, items } = await deps.transaction(store =>
-      store.approvals.pendingFor(personId, deps.moment(), window),
-    )
+    const { total, items } = await listPending(deps, ctx.viewer.actor, page)
     await showScreen(ctx, approvalsScreen(total, items, page, ctx.speech))
   }
   approval.command('approvals', ctx => showList(ctx, 0))
   onPress(approval, buttons.approvals, (ctx, { page }) => showList(ctx, page))
 
   onPress(approval, buttons.openApproval, async (ctx, { approval: id, page }) => {
-    const opened = await openApproval(deps, ctx.viewer.actor, id)
+    const opened = await openApproval(deps, ctx.viewer.actor, id, page === 0 ? 'opening' : 'goingOn')
     if (!opened.ok) return refuse(ctx, opened.refusal)
     await showScreen(ctx, openedScreen(opened.value, page, ctx.speech))
   })
@@ -60,7 +57,7 @@ export const createApproval = (deps: Deps): Composer<LinkedContext> => {
   })
 
   const askLines = async (ctx: LinkedContext, id: string): Promise<void> => {
-    const opened = await openApproval(deps, ctx.viewer.actor, id)
+    const opened = await openApproval(deps, ctx.viewer.actor, id, 'opening')
     if (!opened.ok) return refuse(ctx, opened.refusal)
     const { card, decision } = opened.value
     if (decision) return showOutdated(ctx, card, decision)

@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import { fillName, takeFill } from '../../conversations/fill.ts'
 import { fillActionOf } from '../../conversations/fill-action.ts'
 import { beginEvaluation, resumeEvaluation } from '../../domain/evaluation/fill.ts'
+import { listCycles } from '../../domain/evaluation/list.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
 import { showScreen } from '../messenger.ts'
@@ -30,8 +31,7 @@ export const createEvaluation = (deps: Deps): Composer<LinkedContext> => {
 
   const showCycles = async (ctx: LinkedContext): Promise<void> => {
     const { today } = deps.moment()
-    const { personId } = ctx.viewer.actor
-    const cycles = await deps.transaction(store => store.evaluations.cyclesFor(personId, today))
+    const cycles = await listCycles(deps, ctx.viewer.actor)
     await showScreen(ctx, cyclesScreen(cycles, today, ctx.speech))
   }
   evaluation.command('evaluate', showCycles)

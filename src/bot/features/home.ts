@@ -1,15 +1,12 @@
 import { Composer } from 'grammy'
-import type { Hats } from '../../domain/person/person.ts'
+import { readHats } from '../../domain/person/hats.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
 import { registerCommands } from '../commands.ts'
 import type { Context } from '../context.ts'
 import { showScreen } from '../messenger.ts'
-import { isLinked, type LinkedContext, leaveDialogue, onPress } from '../press.ts'
+import { isLinked, leaveDialogue, onPress } from '../press.ts'
 import { homeScreen, strangerScreen } from '../screens/home.ts'
-
-const hatsOf = (ctx: LinkedContext, deps: Deps): Promise<Hats> =>
-  deps.transaction(store => store.people.hats(ctx.viewer.actor.personId, deps.moment().today))
 
 /** The home menu, and with it the command menu of what the person is today. */
 export const showHome = async (ctx: Context, deps: Deps): Promise<void> => {
@@ -18,7 +15,7 @@ export const showHome = async (ctx: Context, deps: Deps): Promise<void> => {
     await showScreen(ctx, strangerScreen(ctx.speech))
     return
   }
-  const hats = await hatsOf(ctx, deps)
+  const hats = await readHats(deps, ctx.viewer.actor)
   await showScreen(ctx, homeScreen(ctx.viewer.actor.name, hats, ctx.speech))
   await registerCommands(ctx, hats)
 }

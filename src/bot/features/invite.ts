@@ -1,5 +1,6 @@
 import { Composer, InputFile } from 'grammy'
 import { findName } from '../../conversations/find.ts'
+import { mayFindPeople } from '../../domain/person/find.ts'
 import { type IssuedInvite, issueInvite, issueUnitInvites } from '../../domain/person/invite.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
@@ -15,9 +16,7 @@ export const createInvite = (deps: Deps): Composer<LinkedContext> => {
   const invite = new Composer<LinkedContext>()
 
   const askName = async (ctx: LinkedContext): Promise<void> => {
-    const { personId } = ctx.viewer.actor
-    const hats = await deps.transaction(store => store.people.hats(personId, deps.moment().today))
-    if (!hats.staff && !hats.admin) return refuse(ctx, 'not_allowed')
+    if (!(await mayFindPeople(deps, ctx.viewer.actor))) return refuse(ctx, 'not_allowed')
     await leaveDialogue(ctx)
     await ctx.conversation.enter(findName)
     await showScreen(ctx, findScreen(ctx.speech))

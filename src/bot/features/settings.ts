@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import { readHats } from '../../domain/person/hats.ts'
 import { unlinkPerson } from '../../domain/person/unlink.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
@@ -32,9 +33,7 @@ export const createSettings = (deps: Deps, speeches: Speeches): Composer<Context
     speakAnew(ctx, { language }, speeches)
     await showSettings(ctx)
     if (!isLinked(ctx)) return
-    const { personId } = ctx.viewer.actor
-    const hats = await deps.transaction(store => store.people.hats(personId, deps.moment().today))
-    await registerCommands(ctx, hats)
+    await registerCommands(ctx, await readHats(deps, ctx.viewer.actor))
   })
 
   onPress(settings, buttons.digits, async (ctx, { digits }) => {

@@ -1,11 +1,10 @@
 import type { PendingApproval } from '../../domain/approval/approval.ts'
+import { listLength } from '../../domain/approval/list.ts'
 import { buttons } from '../buttons.ts'
 import { joinHtml } from '../html.ts'
 import { pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
-
-export const approvalsPageLength = 5
 
 export const approvalsScreen = (
   total: number,
@@ -13,7 +12,7 @@ export const approvalsScreen = (
   page: number,
   speech: Speech,
 ): Screen => {
-  const pages = Math.ceil(total / approvalsPageLength)
+  const pages = Math.ceil(total / listLength)
   const at = (other: number): string => buttons.approvals.encode({ page: other })
   return {
     text: joinHtml(

@@ -39,4 +39,4 @@ export type ApprovalFile = Readonly<{
   relations: ReadonlySet<Relation>
 }>
 
-export type PendingApproval = Readonly<{ card: CardFacts; createdAt: Date }>
+export type PendingApproval = Readonly<{ card: CardFacts; requesterId: string }>

@@ -37,11 +37,15 @@ export type Verdict =
 
 export type VerdictRefusal = 'reason_needed' | 'reason_too_long' | 'text_classified' | 'lines_needed'
 
-/** Opens a pending item for reading; every look at another's record is an audit event. */
+/** Opening is a look at another's record, and an audit event; turning its pages or marking its lines goes on with it. */
+export type Look = 'opening' | 'goingOn'
+
+/** Opens a pending item for reading. */
 export const openApproval = (
   deps: Deps,
   actor: Actor,
   approvalId: string,
+  look: Look,
 ): Promise<Result<ApprovalView, 'approval_unknown'>> =>
   deps.transaction(async store => {
     const { at } = deps.moment()
@@ -49,7 +53,9 @@ export const openApproval = (
     if (!file || !isAllowed('approval.open', file.relations)) return refused('approval_unknown')
     const subjectId = file.approval.requesterId
     const details = { approvalId, purpose: 'review' }
-    await store.audit({ at, actorId: actor.personId, action: 'approval.opened', subjectId, details })
+    if (look === 'opening') {
+      await store.audit({ at, actorId: actor.personId, action: 'approval.opened', subjectId, details })
+    }
     return done(await viewApproval(store, file))
   })
 

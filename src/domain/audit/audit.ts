@@ -1,4 +1,5 @@
 export type AuditAction =
+  | 'approval.listed'
   | 'approval.opened'
   | 'approval.approved'
   | 'approval.returned'

@@ -1,26 +1,18 @@
-import { isAllowed } from '../access.ts'
 import type { Actor } from '../person/person.ts'
 import type { AnswerStep, Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import { type Answers, lineFieldId, lineFields, lineId, lineNumbers, placeOf } from './answers.ts'
 import { isSameAnswer } from './difference.ts'
-import { type EvaluationFile, isOpenToAuthor } from './evaluation.ts'
+import type { EvaluationFile } from './evaluation.ts'
 import { findQuestion } from './form.ts'
+import { decideOwn, type OwnRefusal } from './own.ts'
 import { freeLineNumber, isOpenStep, nextStep, overview, type StepId } from './steps.ts'
 import { decideAnswer, type Input, type InputRefusal } from './take.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
 
-export type FillRefusal = 'evaluation_unknown' | 'evaluation_locked' | 'cycle_closed' | 'line_locked'
+export type FillRefusal = OwnRefusal | 'line_locked'
 
 type Filled<Refusal extends string = never> = Promise<Result<EvaluationView, FillRefusal | Refusal>>
-
-/** One's own open evaluation; somebody else's is as unknown as one that does not exist. */
-const decideOwn = (actor: Actor, file: EvaluationFile | undefined): Result<EvaluationFile, FillRefusal> => {
-  const relations = new Set(file?.evaluation.personId === actor.personId ? (['self'] as const) : [])
-  if (!file || !isAllowed('evaluation.fill', relations)) return refused('evaluation_unknown')
-  if (!isOpenToAuthor(file.evaluation)) return refused('evaluation_locked')
-  return file.cycle.isClosed ? refused('cycle_closed') : done(file)
-}
 
 const lockOwn = async (
   store: Store,
@@ -88,7 +80,7 @@ const decideStep = (
   const typedId = input.kind === 'typed' ? (input.id ?? null) : null
   const asked = step ?? startOf(file)
   if (typedId !== null && typedId === evaluation.lastTypedId) {
-    return done({ view: viewEvaluation(file, startOf(file), false), save: null })
+    return done({ view: { ...viewEvaluation(file, startOf(file)), isChanged: false }, save: null })
   }
   if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
   const answer = decideAnswer(form, answers, asked, input)
@@ -98,7 +90,7 @@ const decideStep = (
   const isChanged = evaluation.cursor !== cursor || !isSameAnswer(answers[asked], answer.value)
   const { version } = evaluation
   return done({
-    view: viewEvaluation({ ...file, answers: after }, cursor, isChanged),
+    view: { ...viewEvaluation({ ...file, answers: after }, cursor), taken: answer.value, isChanged },
     save: isChanged ? { version, id: asked, answer: answer.value, cursor, typedId } : null,
   })
 }

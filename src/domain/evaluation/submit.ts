@@ -6,13 +6,13 @@ import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import { changedLines } from './difference.ts'
-import { type EvaluationFile, isOpenToAuthor, type Submission } from './evaluation.ts'
-import type { FillRefusal } from './fill.ts'
+import type { EvaluationFile, Submission } from './evaluation.ts'
+import { decideOwn, type OwnRefusal } from './own.ts'
 import { scoreEvaluation } from './score.ts'
 import { missingSteps, overview } from './steps.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
 
-export type SubmitRefusal = FillRefusal | 'evaluation_incomplete' | 'authority_missing'
+export type SubmitRefusal = OwnRefusal | 'evaluation_incomplete' | 'authority_missing'
 
 export type Submitted = Readonly<{ view: EvaluationView; authority: PersonSummary; late: boolean }>
 
@@ -38,10 +38,9 @@ export const submitEvaluation = (
 ): Promise<Result<Submitted, SubmitRefusal>> =>
   deps.transaction(async store => {
     const { at, today } = deps.moment()
-    const file = await store.evaluations.lock(evaluationId, at)
-    if (!file || file.evaluation.personId !== actor.personId) return refused('evaluation_unknown')
-    if (!isOpenToAuthor(file.evaluation)) return refused('evaluation_locked')
-    if (file.cycle.isClosed) return refused('cycle_closed')
+    const own = decideOwn(actor, await store.evaluations.lock(evaluationId, at))
+    if (!own.ok) return own
+    const file = own.value
     if (missingSteps(file.form, file.answers).length > 0) return refused('evaluation_incomplete')
     const authorities = await store.people.authorities(actor.personId, today)
     const authority = decideAuthority(authorities, actor.personId)

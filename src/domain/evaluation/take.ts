@@ -1,5 +1,5 @@
 import { done, type Result, refused } from '../result.ts'
-import { type Answer, type Answers, type Place, placeOf } from './answers.ts'
+import { type Answer, type Answers, type LineField, type Place, placeOf } from './answers.ts'
 import { type Form, findQuestion, type Question } from './form.ts'
 import { flawOfText, toKeptText } from './written-text.ts'
 
@@ -21,6 +21,7 @@ export type InputRefusal =
   | 'points_above_maximum'
   | 'count_needed'
   | 'count_too_large'
+  | 'assigned_nothing'
   | 'text_needed'
   | 'text_too_long'
   | 'text_classified'
@@ -46,7 +47,7 @@ export const decideAnswer = (
 }
 
 const decideField = (place: Place & { kind: 'field' }, input: Input): Result<Answer, InputRefusal> =>
-  place.field === 'name' ? decideText(inOneLine(input), longestName) : decideCount(input)
+  place.field === 'name' ? decideText(inOneLine(input), longestName) : decideCount(input, place.field)
 
 /** Names stand on one line wherever they are shown. */
 const inOneLine = (input: Input): Input =>
@@ -82,9 +83,13 @@ const decideText = (input: Input, maxLength: number): Result<Answer, InputRefusa
   return flaw ? refused(textRefusals[flaw]) : done({ kind: 'text', text })
 }
 
-const decideCount = (input: Input): Result<Answer, InputRefusal> => {
+/** Nothing assigned would be nothing to measure by, and would count as all of it done. */
+const leastCount = (field: LineField): number => (field === 'assigned' ? 1 : 0)
+
+const decideCount = (input: Input, field: LineField): Result<Answer, InputRefusal> => {
   const hundredths = input.kind === 'typed' ? input.hundredths : null
   if (hundredths === null || hundredths < 0 || hundredths % 100 !== 0) return refused('count_needed')
   const count = hundredths / 100
+  if (count < leastCount(field)) return refused('assigned_nothing')
   return count > largestCount ? refused('count_too_large') : done({ kind: 'count', count })
 }

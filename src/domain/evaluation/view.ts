@@ -1,3 +1,4 @@
+import type { Answer } from './answers.ts'
 import type { EvaluationFile } from './evaluation.ts'
 import { type Level, levelOf, type Score, scoreEvaluation } from './score.ts'
 import { type Progress, progressOf, type StepId } from './steps.ts'
@@ -9,12 +10,15 @@ export type EvaluationView = EvaluationFile &
     score: Score
     level: Level
     progress: Progress
+    /** The answer that was just taken, to be echoed; null when something else led here. */
+    taken: Answer | null
     /** False when a press was repeated: everything stands as it stood before. */
     isChanged: boolean
   }>
 
-export const viewEvaluation = (file: EvaluationFile, step: StepId, isChanged = true): EvaluationView => {
+export const viewEvaluation = (file: EvaluationFile, step: StepId): EvaluationView => {
   const score = scoreEvaluation(file.form, file.answers, file.rules)
   const progress = progressOf(file.form, file.answers)
-  return { ...file, step, score, level: levelOf(score.points, file.rules), progress, isChanged }
+  const level = levelOf(score.points, file.rules)
+  return { ...file, step, score, progress, level, taken: null, isChanged: true }
 }

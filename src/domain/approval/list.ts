@@ -1,0 +1,29 @@
+import type { Actor } from '../person/person.ts'
+import type { Deps } from '../ports.ts'
+import type { PendingApproval } from './approval.ts'
+
+/** Items of one page: what a phone shows without scrolling far. */
+export const listLength = 5
+
+/** A page of what waits for somebody's decision today, oldest first; seeing names and scores is a look. */
+export const listPending = (
+  deps: Deps,
+  actor: Actor,
+  page: number,
+): Promise<Readonly<{ total: number; items: readonly PendingApproval[] }>> =>
+  deps.transaction(async store => {
+    const moment = deps.moment()
+    const window = { offset: page * listLength, limit: listLength }
+    const listed = await store.approvals.pendingFor(actor.personId, moment, window)
+    for (const { card, requesterId } of listed.items) {
+      const details = { approvalId: card.approvalId, purpose: 'review' }
+      const event = {
+        actorId: actor.personId,
+        action: 'approval.listed' as const,
+        subjectId: requesterId,
+        details,
+      }
+      await store.audit({ at: moment.at, ...event })
+    }
+    return listed
+  })

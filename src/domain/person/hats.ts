@@ -1,0 +1,6 @@
+import type { Deps } from '../ports.ts'
+import type { Actor, Hats } from './person.ts'
+
+/** What somebody is today, for the menus that offer it; whether he may do it is asked again when he does. */
+export const readHats = (deps: Deps, actor: Actor): Promise<Hats> =>
+  deps.transaction(store => store.people.hats(actor.personId, deps.moment().today))
