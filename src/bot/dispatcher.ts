@@ -5,6 +5,7 @@ import { describeFailure } from './failure.ts'
 import { toDigits, toLanguage } from './language.ts'
 import { editScreen, isGone, sendScreen } from './messenger.ts'
 import type { Pace } from './pace.ts'
+import { readScreenRef, screenRef } from './screen-ref.ts'
 import { noticeScreen } from './screens/notice.ts'
 import type { Speeches } from './speech.ts'
 import type { Log } from './worker.ts'
@@ -31,16 +32,15 @@ export const createDispatcher = ({ api, accounts, deliveries, speeches, pace, no
     const digits = toDigits(address.digits)
     const speech = speeches(toLanguage(address.language), digits)
     const screen = noticeScreen(content, speech)
-    const chatId = address.accountId
-    if (revises === null)
-      return { state: 'sent', chatId, messageId: await sendScreen(api, chatId, screen, speech) }
-    if (
-      revises === 'nothing' ||
-      !(await editScreen(api, revises.chatId, revises.messageId, screen, speech))
-    ) {
-      return { state: 'skipped' }
+    const { accountId } = address
+    if (revises === null) {
+      return { state: 'sent', screen: screenRef(accountId, await sendScreen(api, accountId, screen, speech)) }
     }
-    return { state: 'sent', ...revises }
+    const original = revises === 'nothing' ? undefined : readScreenRef(revises.screen)
+    const isEdited = original && (await editScreen(api, original.chatId, original.messageId, screen, speech))
+    return isEdited && revises !== 'nothing'
+      ? { state: 'sent', screen: revises.screen }
+      : { state: 'skipped' }
   }
 
   const settleFailure = async (

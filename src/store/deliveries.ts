@@ -14,17 +14,15 @@ export const createDeliveries = (connection: Connection): Deliveries => ({
   },
 
   async settle(id, outcome, settledAt) {
-    const message =
-      outcome.state === 'sent' ? { chatId: BigInt(outcome.chatId), messageId: outcome.messageId } : {}
-    await connection.delivery.update({ where: { id }, data: { state: outcome.state, settledAt, ...message } })
+    const screen = outcome.state === 'sent' ? { screen: outcome.screen } : {}
+    await connection.delivery.update({ where: { id }, data: { state: outcome.state, settledAt, ...screen } })
   },
 })
 
 const originalOf = (
   revisesId: string | null,
-  original: { chatId: bigint | null; messageId: number | null } | null,
+  original: { screen: string | null } | null,
 ): PendingDelivery['revises'] => {
   if (revisesId === null) return null
-  if (original?.chatId == null || original.messageId === null) return 'nothing'
-  return { chatId: Number(original.chatId), messageId: original.messageId }
+  return original?.screen ? { screen: original.screen } : 'nothing'
 }

@@ -54,7 +54,7 @@ export const createNotices = (connection: Connection, outbox: Outbox, newId: () 
     const originals = await connection.$queryRaw<{ id: string; personId: string }[]>(Prisma.sql`
       SELECT d."id", d."personId" FROM "Delivery" d JOIN "Notice" n ON n."id" = d."noticeId"
       WHERE n."subject" = ${revision.subject} AND d."revisesId" IS NULL AND n."id" <> ${revision.id}::uuid
-        AND (d."chatId" IS NULL OR d."chatId" || '/' || d."messageId" <> ${except ?? ''})`)
+        AND (${except}::text IS NULL OR d."screen" IS DISTINCT FROM ${except}::text)`)
     const deliveries = originals.map(({ id, personId }) => ({ deliveryId: newId(), personId, revisesId: id }))
     await connection.delivery.createMany({
       data: deliveries.map(({ deliveryId, personId, revisesId }) => ({

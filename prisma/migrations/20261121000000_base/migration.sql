@@ -265,8 +265,7 @@ CREATE TABLE "Delivery" (
     "personId" UUID NOT NULL,
     "state" TEXT NOT NULL,
     "revisesId" UUID,
-    "chatId" BIGINT,
-    "messageId" INTEGER,
+    "screen" TEXT,
     "settledAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")

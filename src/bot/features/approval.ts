@@ -8,6 +8,7 @@ import { buttons } from '../buttons.ts'
 import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../refusal.ts'
+import { screenRef } from '../screen-ref.ts'
 import { decidedScreen, openedScreen } from '../screens/approval.ts'
 import { approvalsScreen } from '../screens/approvals.ts'
 import { homeKey } from '../screens/home.ts'
@@ -26,7 +27,7 @@ const showOutdated = (ctx: LinkedContext, card: CardFacts, decision: DecisionFac
 /** The message somebody looks at, in words the store can compare. */
 const screenOf = (ctx: LinkedContext): string | null => {
   const messageId = ctx.callbackQuery?.message?.message_id
-  return messageId === undefined ? null : `${ctx.viewer.accountId}/${messageId}`
+  return messageId === undefined ? null : screenRef(ctx.viewer.accountId, messageId)
 }
 
 /** What waits for somebody's decision: the list, one item page by page, approving and sending back. */

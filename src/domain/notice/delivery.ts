@@ -1,18 +1,16 @@
-import type { NoticeContent } from './notice.ts'
+import type { NoticeContent, ScreenRef } from './notice.ts'
 
 /** sent · gone (the person cannot be reached) · refused (our bug) · unknown (sent, no answer came). */
 export type DeliveryOutcome =
-  | Readonly<{ state: 'sent'; chatId: number; messageId: number }>
+  | Readonly<{ state: 'sent'; screen: ScreenRef }>
   | Readonly<{ state: 'gone' | 'refused' | 'unknown' | 'skipped' }>
-
-/** A message delivered earlier that this delivery edits; null when there is none to edit. */
-export type Original = Readonly<{ chatId: number; messageId: number }>
 
 export type PendingDelivery = Readonly<{
   id: string
   personId: string
   content: NoticeContent
-  revises: Original | 'nothing' | null
+  /** The message delivered earlier that this one edits; `nothing` when that one never arrived. */
+  revises: Readonly<{ screen: ScreenRef }> | 'nothing' | null
 }>
 
 export type Deliveries = Readonly<{
