@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inviteFromDesk } from './demonstration.ts'
-import { addAdmin, countPeople } from './store/desk.ts'
+import { addAdmin, countPeople } from './store/setup.ts'
 import { StartupFault } from './store/startup-fault.ts'
 import { inviteLinks, runTool } from './tool.ts'
 

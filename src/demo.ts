@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inviteCastAgain, loadDemonstration } from './demonstration.ts'
-import { countPeople } from './store/desk.ts'
+import { countPeople } from './store/setup.ts'
 import { StartupFault } from './store/startup-fault.ts'
 import { inviteLinks, runTool } from './tool.ts'
 

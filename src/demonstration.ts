@@ -1,15 +1,15 @@
 import { addDays, type Day } from './domain/day.ts'
 import { lineFieldId, lineFields } from './domain/evaluation/answers.ts'
+import type { Input } from './domain/evaluation/decide-answer.ts'
 import { addLine, answerStep, beginEvaluation } from './domain/evaluation/fill.ts'
 import { formQuestions } from './domain/evaluation/form.ts'
 import { submitEvaluation } from './domain/evaluation/submit.ts'
-import type { Input } from './domain/evaluation/take.ts'
 import { inviteLifetimeDays } from './domain/person/invite.ts'
 import type { Actor } from './domain/person/person.ts'
 import type { Deps } from './domain/ports.ts'
 import type { Database } from './store/database.ts'
-import { addCycle } from './store/desk.ts'
 import { addProvince, type CastMember, findProvinceCast } from './store/province.ts'
+import { addCycle } from './store/setup.ts'
 
 export type Invited = CastMember & Readonly<{ code: string }>
 

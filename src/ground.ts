@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { connectDatabase, type Database } from './store/database.ts'
 import { joinEmbeddedDatabase, startEmbeddedDatabase } from './store/embedded-database.ts'
+import { loadRulebook } from './store/load-rulebook.ts'
 import { migrateDatabase } from './store/migrations.ts'
-import { loadRulebook } from './store/rulebook.ts'
 
 /** The database everything stands on: migrated, with the rulebook in it. */
 export type Ground = Readonly<{ url: string; database: Database; close(): Promise<void> }>

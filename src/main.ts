@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
 import type { App } from './app.ts'
 import { type Config, parseConfig } from './config.ts'
+import { openPlayground, startPlayground } from './doors/playground.ts'
+import { startTelegram } from './doors/telegram.ts'
+import { startServer } from './doors/web-server.ts'
 import { type Ground, openGround } from './ground.ts'
 import { createLog } from './log.ts'
-import { openPlayground, startPlayground } from './playground.ts'
-import { startServer } from './server.ts'
 import { StartupFault } from './store/startup-fault.ts'
-import { startTelegram } from './telegram.ts'
 
 type Closing = Readonly<{ name: string; close(): Promise<void> }>
 

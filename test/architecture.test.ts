@@ -19,11 +19,11 @@ const imports = new Map(
   code.map(({ path, text }) => [path, importsOf(text).map(name => resolve(path, name))]),
 )
 
-/** A room of the house; files directly under src/ put the rooms together. */
+/** A room of the house; files directly under src/, and the doors, put the rooms together. */
 const roomOf = (path: string): string => {
   if (!path.startsWith('src/')) return path.split('/')[0] ?? path
   const [, room = '', inner] = path.split('/')
-  return inner === undefined ? 'composition' : room
+  return inner === undefined || room === 'doors' ? 'composition' : room
 }
 
 /** The rooms a room may look into besides itself. */

@@ -1,7 +1,7 @@
 import { buttons } from '../bot/buttons.ts'
 import type { Context } from '../bot/context.ts'
 import { parseHundredths } from '../bot/numbers.ts'
-import type { Input } from '../domain/evaluation/take.ts'
+import type { Input } from '../domain/evaluation/decide-answer.ts'
 import { isOtherMessage, typedText } from './ask.ts'
 
 /** What a press or a message means to an evaluation; typed text names neither evaluation nor step. */

@@ -1,7 +1,7 @@
 import type { Context } from '../bot/context.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { withSentence, wordRefusal } from '../bot/refusal.ts'
-import { findScreen, foundScreen } from '../bot/screens/find.ts'
+import { findScreen, foundScreen } from '../bot/screens/invite.ts'
 import { findPeople } from '../domain/person/find.ts'
 import type { Deps } from '../domain/ports.ts'
 import { again, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'

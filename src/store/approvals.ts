@@ -8,7 +8,7 @@ import type { Approvals, Evaluations, People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import { isMine, mainPost } from './people.ts'
-import type { Rulebook } from './rules.ts'
+import type { Rulebook } from './scoring-rules.ts'
 
 type ApprovalRow = Omit<Approval, 'dueOn'> & Readonly<{ dueOn: Date }>
 

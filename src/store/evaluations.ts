@@ -6,7 +6,7 @@ import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import type { Forms } from './forms.ts'
 import { gatherReads } from './gathering.ts'
-import type { Rulebook } from './rules.ts'
+import type { Rulebook } from './scoring-rules.ts'
 
 type CycleRow = Readonly<{
   cycleId: string

@@ -6,7 +6,7 @@ import { createForms } from './forms.ts'
 import { createInvites } from './invites.ts'
 import { createNotices, type Outbox } from './notices.ts'
 import { createPeople } from './people.ts'
-import { createRulebook } from './rules.ts'
+import { createRulebook } from './scoring-rules.ts'
 
 type Options = Readonly<{ database: Database; outbox: Outbox; newId: () => string }>
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../src/domain/person/person.ts'
 import type { Deps } from '../../src/domain/ports.ts'
 import { createDomainDeps } from '../../src/domain-deps.ts'
 import { connectDatabase, type Database } from '../../src/store/database.ts'
-import { loadRulebook } from '../../src/store/rulebook.ts'
+import { loadRulebook } from '../../src/store/load-rulebook.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts'
 

@@ -8,8 +8,8 @@ import { inviteSheet } from '../invite-sheet.ts'
 import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { type WordedRefusal, wordRefusal } from '../refusal.ts'
-import { findScreen, issuedScreen, unitIssuedScreen } from '../screens/find.ts'
 import { homeKey } from '../screens/home.ts'
+import { findScreen, issuedScreen, unitIssuedScreen } from '../screens/invite.ts'
 
 /** /invite: staff finds a person, gets a link to pass on and a sheet to print. */
 export const createInvite = (deps: Deps): Composer<LinkedContext> => {

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
-import { type App, startApp } from './app.ts'
-import type { Config } from './config.ts'
-import { type Invited, loadDemonstration } from './demonstration.ts'
-import type { Ground } from './ground.ts'
-import { createTelegram, type Telegram, type TelegramUser } from './playground/telegram.ts'
-import { portFault } from './server.ts'
-import { countPeople, findCast, linkAccount } from './store/desk.ts'
-import type { CastRole } from './store/province.ts'
+import { type App, startApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { type Invited, loadDemonstration } from '../demonstration.ts'
+import type { Ground } from '../ground.ts'
+import { createTelegram, type Telegram, type TelegramUser } from '../playground/telegram.ts'
+import type { CastRole } from '../store/province.ts'
+import { countPeople, findCast, linkAccount } from '../store/setup.ts'
+import { portFault } from './web-server.ts'
 
 /** Numbers of the simulated accounts: the same at every start, so that a link outlives the chat. */
 const accounts: Readonly<Record<CastRole, number>> = {

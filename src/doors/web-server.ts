@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { StartupFault } from './store/startup-fault.ts'
+import { StartupFault } from '../store/startup-fault.ts'
 
 export type WebServer = Readonly<{
   /** From now on requests of these routes are answered; until then only /healthz says "starting". */

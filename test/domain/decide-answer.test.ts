@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../src/domain/evaluation/answers.ts'
+import {
+  decideAnswer,
+  type Input,
+  largestCount,
+  longestName,
+} from '../../src/domain/evaluation/decide-answer.ts'
 import type { Form } from '../../src/domain/evaluation/form.ts'
-import { decideAnswer, type Input, largestCount, longestName } from '../../src/domain/evaluation/take.ts'
 import { mostLines } from '../../src/domain/evaluation/written-text.ts'
 import { form, lineAnswers, products } from '../kit/evaluation.ts'
 

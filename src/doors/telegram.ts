@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { type App, announceWebhook, startApp } from './app.ts'
-import type { Config } from './config.ts'
-import type { Ground } from './ground.ts'
-import type { WebServer } from './server.ts'
+import { type App, announceWebhook, startApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { Ground } from '../ground.ts'
+import type { WebServer } from './web-server.ts'
 
 /** The bot on real Telegram, by asking for updates or by being posted to. */
 export const startTelegram = async (
