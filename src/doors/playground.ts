@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { type App, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { type Invited, loadDemonstration } from '../demonstration.ts'
+import { type Invited, inviteCastAgain, loadDemonstration } from '../demonstration.ts'
 import type { Ground } from '../ground.ts'
 import { createTelegram, type Telegram, type TelegramUser } from '../playground/telegram.ts'
 import type { CastRole } from '../store/province.ts'
@@ -48,7 +48,7 @@ const linkResidents = async (ground: Ground, cast: readonly Invited[], at: Date)
 
 const roles = ['cadre', 'supervisor', 'staff', 'inspectedHead', 'admin'] as const
 
-/** Puts the people on the page; whoever is linked already opens his menu. */
+/** Puts the people on the page: whoever is linked opens his menu, the others have an invite in hand. */
 const seatPeople = async (telegram: Telegram, ground: Ground, cast: readonly Invited[]): Promise<void> => {
   const seated: TelegramUser[] = []
   for (const role of roles) {
@@ -57,7 +57,7 @@ const seatPeople = async (telegram: Telegram, ground: Ground, cast: readonly Inv
     const name = invited?.name ?? known?.name
     if (!name) continue
     const languageCode = invited?.language ?? known?.language ?? 'vi'
-    const note = invited && role === newcomer ? { startPayload: invited.code } : {}
+    const note = invited && !known ? { startPayload: invited.code } : {}
     const person = telegram.person({
       id: accounts[role],
       firstName: name,
@@ -101,6 +101,6 @@ export const startPlayground = async (
   }
   // Seated before the waiting item is submitted, so that it is told to somebody who can be reached.
   if (isEmpty) await loadDemonstration(ground.database, app.deps, settle)
-  else await seatPeople(telegram, ground, [])
+  else await seatPeople(telegram, ground, (await inviteCastAgain(ground.database, app.deps)) ?? [])
   return app
 }
