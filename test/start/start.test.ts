@@ -15,8 +15,10 @@ const openTelegram = async () => {
 
 type Seen = { people: { languageCode: string; startPayload?: string; messages: { text?: string }[] }[] }
 
-const seenOn = async (port: number): Promise<Seen> =>
-  (await fetch(`http://127.0.0.1:${port}/play/state`)).json()
+const seenOn = async (port: number): Promise<Seen> => {
+  const response = await fetch(`http://127.0.0.1:${port}/play/state`)
+  return (await response.json()) as Seen
+}
 
 test('without a token a province is on the page: a newcomer with his invitation, and a card that waits', async () => {
   const port = await aFreePort()
@@ -41,7 +43,9 @@ test('a second start finds the people where they were; a bot beside it on the sa
   const port = await aFreePort()
   const second = runProgram('main', { ...quiet, DATA_DIR, PORT: String(port) })
   await second.says('ready')
-  expect((await seenOn(port)).people).toHaveLength(4)
+  const { people } = await seenOn(port)
+  expect(people.filter(person => person.startPayload)).toHaveLength(1)
+  expect(people).toHaveLength(5)
 })
 
 test('a bot killed outright leaves its database to the next one', async () => {
