@@ -27,6 +27,7 @@ type FileRow = CycleRow &
     state: string
     revision: number
     cursor: string | null
+    lastStep: string | null
     lastTypedId: string | null
     linesToChange: string[]
     answers: Answers | null
@@ -48,7 +49,7 @@ const toCycle = (row: CycleRow): Cycle => ({
 /** All that a use-case on an evaluation needs in one statement; `xmin` is the row's version in PostgreSQL. */
 const fileColumns = Prisma.sql`
   SELECT e."id", e.xmin::text AS "version", e."personId", e."templateId", e."state", e."revision", e."cursor",
-    e."lastTypedId", e."linesToChange", ${cycleColumns},
+    e."lastStep", e."lastTypedId", e."linesToChange", ${cycleColumns},
     (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
   FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"`
 
@@ -95,11 +96,11 @@ const toFile = async (
   forms: Forms,
   rulebook: Rulebook,
 ): Promise<EvaluationFile> => {
-  const { id, version, personId, revision, cursor, lastTypedId, linesToChange } = row
+  const { id, version, personId, revision, cursor, lastStep, lastTypedId, linesToChange } = row
   const state = row.state as EvaluationState
   const cycle = toCycle(row)
   return {
-    evaluation: { id, version, personId, state, revision, cursor, lastTypedId, linesToChange },
+    evaluation: { id, version, personId, state, revision, cursor, lastStep, lastTypedId, linesToChange },
     cycle,
     form: await forms.load(connection, row.templateId),
     answers: row.answers ?? {},
@@ -167,7 +168,7 @@ export const createSteps = (connection: Connection, forms: Forms, rulebook: Rule
     async answer({ evaluationId, version, id, answer, cursor, typedId }) {
       const saved = await connection.$executeRaw(Prisma.sql`
         WITH moved AS (
-          UPDATE "Evaluation" SET "cursor" = ${cursor}, "lastTypedId" = ${typedId}
+          UPDATE "Evaluation" SET "cursor" = ${cursor}, "lastStep" = ${id}, "lastTypedId" = ${typedId}
           WHERE "id" = ${evaluationId}::uuid AND xmin = ${version}::xid RETURNING "id"
         )
         INSERT INTO "Answer" ("evaluationId", "questionId", "value")

@@ -79,6 +79,7 @@ export const aFile = (answers: Answers, evaluation: Partial<Evaluation> = {}): E
     state: 'draft',
     revision: 0,
     cursor: null,
+    lastStep: null,
     lastTypedId: null,
     linesToChange: [],
     ...evaluation,

@@ -189,6 +189,7 @@ CREATE TABLE "Evaluation" (
     "state" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 0,
     "cursor" TEXT,
+    "lastStep" TEXT,
     "lastTypedId" TEXT,
     "linesToChange" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "openedAt" TIMESTAMPTZ(3) NOT NULL,

@@ -20,8 +20,8 @@ export type Cycle = Readonly<{
 export type EvaluationState = 'draft' | 'submitted' | 'returned' | 'reviewed'
 
 /**
- * `revision` counts submissions; `linesToChange` is empty unless a return named some; `lastTypedId` is the
- * message whose text was taken last, null when the last answer was a press.
+ * `revision` counts submissions; `linesToChange` is empty unless a return named some; `lastStep` is what was
+ * answered last, and `lastTypedId` the message whose text was taken for it, null when it was a press.
  */
 export type Evaluation = Readonly<{
   id: string
@@ -31,6 +31,7 @@ export type Evaluation = Readonly<{
   state: EvaluationState
   revision: number
   cursor: StepId | null
+  lastStep: StepId | null
   lastTypedId: string | null
   linesToChange: readonly StepId[]
 }>

@@ -80,7 +80,8 @@ const decideStep = (
   const typedId = input.kind === 'typed' ? (input.id ?? null) : null
   const asked = step ?? startOf(file)
   if (typedId !== null && typedId === evaluation.lastTypedId) {
-    return done({ view: { ...viewEvaluation(file, startOf(file)), isChanged: false }, save: null })
+    const taken = answers[evaluation.lastStep ?? ''] ?? null
+    return done({ view: { ...viewEvaluation(file, startOf(file)), taken, isChanged: false }, save: null })
   }
   if (!isOpenStep(form, asked, evaluation.linesToChange)) return refused('line_locked')
   const answer = decideAnswer(form, answers, asked, input)
