@@ -46,6 +46,18 @@ const openPlaygroundDoor = async (config: Config, log: Logger): Promise<Door> =>
   return { start: ground => startPlayground(telegram, ground, config, log), close: telegram.close }
 }
 
+/**
+ * The shell npm runs a script in does not pass a signal on, so a stopped npm would leave the bot running, with
+ * the port and the data in its hands.
+ */
+const watchParent = (onGone: () => void): void => {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event === undefined) return
+  setInterval(() => {
+    if (process.ppid !== parent) onGone()
+  }, 500).unref()
+}
+
 const start = async (): Promise<void> => {
   const parsed = parseConfig(process.env)
   if (!parsed.ok) {
@@ -69,6 +81,7 @@ const start = async (): Promise<void> => {
   }
   process.once('SIGTERM', () => void stop('SIGTERM', 0))
   process.once('SIGINT', () => void stop('SIGINT', 0))
+  watchParent(() => void stop('npm is gone', 0))
   const onFatal = (error: Error): void => {
     process.stderr.write(`${error.message}\n`)
     void stop('fatal', 1)

@@ -124,14 +124,14 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, s
   bot.use(createConversation(createFind(deps), findName))
 
   bot.use(createHome(deps))
-  bot.use(createHelp())
+  bot.use(createHelp(deps))
   bot.use(createSettings(deps, speeches))
   bot.use(createArrival(deps))
   const linked = bot.filter<LinkedContext>(isLinked)
   linked.use(createEvaluation(deps))
   linked.use(createApproval(deps))
   linked.use(createInvite(deps))
-  bot.use(createFallback(suggest))
+  bot.use(createFallback(deps, suggest))
 
   return {
     api: bot.api,

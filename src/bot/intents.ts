@@ -23,7 +23,8 @@ const fold = (term: string): string =>
     .replaceAll('ة', 'ه')
     .replaceAll('ى', 'ي')
 
-export type SuggestIntents = (text: string) => readonly Intent[]
+/** The three that fit best, of those that are open to the one who asks. */
+export type SuggestIntents = (text: string, isOpen: (intent: Intent) => boolean) => readonly Intent[]
 
 /** An index over what people say for each intent, in all four languages at once. */
 export const createIntents = (words: Words): SuggestIntents => {
@@ -35,8 +36,8 @@ export const createIntents = (words: Words): SuggestIntents => {
   index.addAll(
     intents.map(id => ({ id, phrases: languages.map(lng => words.t(`intents:${id}`, { lng })).join('\n') })),
   )
-  return text => {
+  return (text, isOpen) => {
     const found = index.search(text.slice(0, 200)).map(result => result.id as Intent)
-    return [...new Set([...found, ...usual])].slice(0, suggested)
+    return [...new Set([...found, ...usual])].filter(isOpen).slice(0, suggested)
   }
 }

@@ -157,10 +157,19 @@ export default interface Resources {
     "writtenText": "You wrote:\n<blockquote>{{text}}</blockquote>"
   },
   "help": {
-    "linked": "<b>Help</b>\n\n/evaluate – self-evaluation: every answer is saved at once; you can stop and continue at any time.\n/approvals – what is waiting for your decision.\n/settings – language, digits, unlinking.\n/privacy – which data is kept and why.\n/cancel – leave what you are doing and go home; what was saved stays saved.\n\nFor further help please ask the personnel staff of your agency or unit."
+    "approvals": "/approvals – what is waiting for your decision.",
+    "cancel": "/cancel – leave what you are doing and go home; what was saved stays saved.",
+    "contact": "For further help please ask the personnel staff of your agency or unit.",
+    "evaluate": "/evaluate – self-evaluation: every answer is saved at once; you can stop and continue at any time.",
+    "invite": "/invite – invite people and print their slips.",
+    "privacy": "/privacy – which data is kept and why.",
+    "settings": "/settings – language and other settings.",
+    "title": "<b>Help</b>",
+    "unlink": "/unlink – unlink this account."
   },
   "home": {
     "approvals": "📋 Waiting for me ({{number}})",
+    "approvalsNone": "📋 Waiting for me",
     "choose": "Choose what to do:",
     "evaluate": "📝 Self-evaluation",
     "greeting": "Hello, <b>{{name}}</b>.",

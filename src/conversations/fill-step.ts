@@ -110,7 +110,8 @@ const refuse = async ({ ctx, actor, evaluationId, deps }: Step, refusal: WordedR
 const askSubmit = async (step: Step): Promise<boolean> => {
   const authority = await findAuthority(step.deps, step.actor)
   if (!authority.ok) return refuse(step, authority.refusal)
-  return showPresent(step, (view, speech) => askSubmitScreen(view, authority.value, speech))
+  const { today } = step.deps.moment()
+  return showPresent(step, (view, speech) => askSubmitScreen(view, authority.value, today, speech))
 }
 
 const submit = async (step: Step): Promise<boolean> => {

@@ -17,3 +17,12 @@ export type Validity = Readonly<{ validFrom: Day; validTo: Day | null }>
 
 export const isValidOn = (span: Validity, day: Day): boolean =>
   span.validFrom <= day && (span.validTo === null || day <= span.validTo)
+
+const saturday = 6
+
+/** The day itself, or the Monday after it when it falls on a weekend. */
+export const onWeekday = (day: Day): Day => {
+  const weekday = new Date(toMilliseconds(day)).getUTCDay()
+  if (weekday === saturday) return addDays(day, 2)
+  return weekday === 0 ? addDays(day, 1) : day
+}

@@ -33,11 +33,11 @@ export class Delivery {
   allowedKinds: readonly string[] = []
   lastError: { at: number; message: string } | undefined
 
-  constructor(clock: Clock, faults: FaultBoard, duties: DeliveryDuties) {
+  constructor(clock: Clock, firstId: number, faults: FaultBoard, duties: DeliveryDuties) {
     this.#clock = clock
     this.#faults = faults
     this.#duties = duties
-    this.queue = new UpdateQueue(clock)
+    this.queue = new UpdateQueue(clock, firstId)
     this.poller = new Poller(this.queue, pending => {
       if (pending.queryId !== undefined) duties.queryDelivered(pending.queryId)
     })

@@ -15,7 +15,17 @@ export type { Clock } from './clock.ts'
 export type { ChatMessage } from './message.ts'
 export type { TelegramUser } from './person.ts'
 
-export type TelegramOptions = { token?: string; botUsername?: string; clock?: Clock; limits?: PaceLimits }
+/**
+ * `firstId` is where messages and updates begin to be counted: Telegram never counts from the beginning again,
+ * and a bot that remembers would take a second count for repetitions.
+ */
+export type TelegramOptions = {
+  token?: string
+  botUsername?: string
+  clock?: Clock
+  limits?: PaceLimits
+  firstId?: number
+}
 
 export type Telegram = {
   readonly token: string
@@ -44,8 +54,8 @@ const DEFAULT_TOKEN = '1000001:PLAYGROUND-token-aaaaaaaaaaaaaaaaaaaaa'
 const FIRST_PERSON_ID = 7_000_000_001
 
 export const createTelegram = (options: TelegramOptions = {}): Telegram => {
-  const { token = DEFAULT_TOKEN, botUsername = 'canbo_bot', limits = {} } = options
-  const world = new World({ token, botUsername, limits, clock: options.clock ?? createClock() })
+  const { token = DEFAULT_TOKEN, botUsername = 'canbo_bot', limits = {}, firstId = 1 } = options
+  const world = new World({ token, botUsername, limits, firstId, clock: options.clock ?? createClock() })
   world.webhookReplied = obeyWebhookReply(world)
   const clock = announcedClock(world)
   const people = new Map<number, TelegramUser>()

@@ -11,16 +11,17 @@ export type PendingUpdate = {
   readonly queryId: string | undefined
 }
 
-const FIRST_UPDATE_ID = 500_000_001
+const UPDATES_BEFORE_THE_FIRST = 500_000_000
 
 /** Updates that the bot has not confirmed yet, in order. */
 export class UpdateQueue {
   readonly #pending = new Map<number, PendingUpdate>()
   readonly #clock: Clock
-  #nextId = FIRST_UPDATE_ID
+  #nextId: number
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, firstId: number) {
     this.#clock = clock
+    this.#nextId = UPDATES_BEFORE_THE_FIRST + firstId
   }
 
   get size(): number {

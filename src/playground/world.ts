@@ -11,7 +11,13 @@ import { FileStore } from './file-store.ts'
 import { Pace, type PaceLimits } from './pace.ts'
 import { BotProfile } from './profile.ts'
 
-export type WorldOptions = { token: string; botUsername: string; clock: Clock; limits: PaceLimits }
+export type WorldOptions = {
+  token: string
+  botUsername: string
+  clock: Clock
+  limits: PaceLimits
+  firstId: number
+}
 
 /** Everything the simulated Telegram knows; methods and people act on it. */
 export class World {
@@ -34,16 +40,17 @@ export class World {
   readonly delivery: Delivery
   /** Set by the gateway: a webhook answer may itself be an API call. */
   webhookReplied: (call: Record<string, unknown>) => Promise<void> = () => Promise.resolve()
-  #nextMessageId = 1
+  #nextMessageId: number
 
-  constructor({ token, botUsername, clock, limits }: WorldOptions) {
+  constructor({ token, botUsername, clock, limits, firstId }: WorldOptions) {
+    this.#nextMessageId = firstId
     this.token = token
     this.clock = clock
     this.bot = botAccount(Number(token.split(':')[0]) || 1, botUsername)
     this.profile = new BotProfile(this.bot.first_name)
     this.queries = new CallbackQueries(clock)
     this.pace = new Pace(limits, clock)
-    this.delivery = new Delivery(clock, this.faults, {
+    this.delivery = new Delivery(clock, firstId, this.faults, {
       queryDelivered: id => this.queries.delivered(id),
       changed: () => this.changes.mark(),
       webhookReplied: call => this.webhookReplied(call),

@@ -106,7 +106,7 @@ const screensOf = (speech: Speech): Record<string, Screen> => {
     'return, lines': returnLinesScreen(opened, new Set(chosen), speech),
     'return, reason': returnReasonScreen(opened, chosen, speech),
     'overview 2': overviewScreen(fullView('overview', proseOf.words), speech, 1),
-    askSubmit: askSubmitScreen(fullView('overview', 'x'), nastyPerson, speech),
+    askSubmit: askSubmitScreen(fullView('overview', 'x'), nastyPerson, '2027-01-01', speech),
     submitted: submittedScreen(
       { view: fullView('overview', 'x'), authority: nastyPerson, late: true },
       speech,
@@ -174,7 +174,7 @@ describe('a row of buttons', () => {
       [],
     ]
     const labels = (speech: Speech) =>
-      toKeyboard({ text: speech.html('help:linked'), rows }, speech).inline_keyboard.map(row =>
+      toKeyboard({ text: speech.html('help:contact'), rows }, speech).inline_keyboard.map(row =>
         row.map(key => key.text),
       )
     expect(labels(speeches.vi)).toEqual([['1', '2', '3'], ['4']])

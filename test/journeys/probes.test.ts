@@ -223,7 +223,7 @@ test('9 the button of another dialogue and a command in the middle: both work, a
   hien.sends('3')
   await hien.sees('II.1')
   hien.sends('/help')
-  await hien.seesText('help:linked')
+  await hien.seesText('help:contact')
   hien.sends('2')
   await hien.sees('II.2')
   expect(await savedAnswers(town, hien)).toEqual({ 'I.1': 500, 'I.2': 300, 'II.1': 200 })

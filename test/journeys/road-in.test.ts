@@ -95,11 +95,11 @@ test('what cannot be handled is set aside: one apology, the lane goes on, the lo
   const secret = 'Bí mật gia đình'
   khoi.sends(secret)
   khoi.sends('/help')
-  await khoi.seesText('help:linked', patient)
+  await khoi.seesText('help:contact', patient)
   await mend()
   const [apology, help] = khoi.messages.slice(-2)
   expect(apology?.text).toContain(khoi.says('common:apology'))
-  expect(help?.text).toContain(khoi.says('help:linked'))
+  expect(help?.text).toContain(khoi.says('help:contact'))
 
   const letters = await own.database.prisma.deadLetter.findMany()
   expect(letters).toHaveLength(1)
@@ -189,7 +189,7 @@ test('a webhook takes what Telegram posts, once; whoever else posts is turned aw
   own.telegram.faults.duplicate(3, { chatId: khoi.user.id })
   const before = khoi.messages.length
   khoi.sends('/help')
-  await khoi.seesText('help:linked')
+  await khoi.seesText('help:contact')
   khoi.sends('/privacy')
   await khoi.seesText('privacy:notice')
   expect(khoi.messages).toHaveLength(before + 2)
@@ -211,7 +211,7 @@ test('a webhook takes what Telegram posts, once; whoever else posts is turned aw
   expect(await post('[]')).toBe(400)
   expect(await post(JSON.stringify({ ...update, padding: 'x'.repeat(2_000_000) }))).toBe(413)
   khoi.sends('/help')
-  await khoi.seesText('help:linked')
+  await khoi.seesText('help:contact')
   expect(khoi.messages).toHaveLength(before + 3)
   expect(await post(JSON.stringify(update))).toBe(200)
   await khoi.seesText('settings:title')

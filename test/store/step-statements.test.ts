@@ -68,7 +68,7 @@ test('a typed answer costs one more, for where its screen now is', async () => {
   await khoi.seesText('evaluation:overviewTitle')
   // The next update is worked on when the one before is done with.
   khoi.sends('/help')
-  await khoi.seesText('help:linked')
+  await khoi.seesText('help:contact')
   expect(updates()[0]).toEqual([...press, 'screen'])
   expect(town.telegram.violations).toEqual([])
 })

@@ -1,4 +1,7 @@
 import { Composer } from 'grammy'
+import { readHats } from '../../domain/person/hats.ts'
+import type { Hats } from '../../domain/person/person.ts'
+import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
 import type { Context } from '../context.ts'
 import type { Intent, SuggestIntents } from '../intents.ts'
@@ -28,14 +31,27 @@ const intentKey = (intent: Intent, speech: Speech): Button => {
   }
 }
 
+/** Nobody is shown a way that would only be refused at its end. */
+const isOpenTo =
+  ({ staff, admin, supervisor, pending }: Hats) =>
+  (intent: Intent): boolean => {
+    if (intent === 'invite') return staff || admin
+    return intent !== 'approvals' || supervisor || pending > 0
+  }
+
 /** Free text that belongs to no dialogue: three places to go from here, never an action. */
-const lostScreen = (text: string, suggest: SuggestIntents, speech: Speech): Screen => ({
+const lostScreen = (
+  text: string,
+  suggest: SuggestIntents,
+  isOpen: (intent: Intent) => boolean,
+  speech: Speech,
+): Screen => ({
   text: speech.html('common:lost'),
-  rows: suggest(text).map(intent => [intentKey(intent, speech)]),
+  rows: suggest(text, isOpen).map(intent => [intentKey(intent, speech)]),
 })
 
 /** The last of the column: whatever nobody else took still gets one fitting sentence. */
-export const createFallback = (suggest: SuggestIntents): Composer<Context> => {
+export const createFallback = (deps: Deps, suggest: SuggestIntents): Composer<Context> => {
   const fallback = new Composer<Context>()
 
   // An edited message does not change an answer; the person would otherwise believe it did.
@@ -53,7 +69,8 @@ export const createFallback = (suggest: SuggestIntents): Composer<Context> => {
         rows: [[homeKey(ctx.speech)]],
       })
     }
-    await showScreen(ctx, lostScreen(ctx.message.text ?? '', suggest, ctx.speech))
+    const hats = await readHats(deps, ctx.viewer.actor)
+    await showScreen(ctx, lostScreen(ctx.message.text ?? '', suggest, isOpenTo(hats), ctx.speech))
   })
   return fallback
 }

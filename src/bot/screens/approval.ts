@@ -1,12 +1,13 @@
 import type { ApprovalView } from '../../domain/approval/decide.ts'
 import { placeOf } from '../../domain/evaluation/answers.ts'
+import { findQuestion } from '../../domain/evaluation/form.ts'
 import type { CardFacts, DecisionFacts } from '../../domain/notice/notice.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml } from '../html.ts'
 import { type Button, pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { lineSummary } from './line.ts'
-import { answerLine, lineLabel } from './overview.ts'
+import { answerLine } from './overview.ts'
 
 /** Who asks, about what, until when, and the version it is about. */
 export const cardText = (card: CardFacts, speech: Speech): Html =>
@@ -84,8 +85,9 @@ const wholeLine = (view: ApprovalView, line: string, speech: Speech): Html => {
   const place = placeOf(form, line)
   if (place?.kind === 'line') return lineSummary(view.view, place.line, speech)
   const answer = answers[line]
-  return answer?.kind === 'text'
-    ? speech.html('approval:prose', { title: lineLabel(form, line, speech), text: answer.text })
+  const question = findQuestion(form, line)
+  return answer?.kind === 'text' && question
+    ? speech.html('approval:prose', { title: speech.own(question.text), text: answer.text })
     : answerLine(view.view, line, speech)
 }
 

@@ -29,7 +29,7 @@ export const fillScreen = (view: EvaluationView, speech: Speech): Screen => {
         : questionBody(view, question, speech)
   return {
     text: joinHtml([header(view, question, speech), ...body.text], '\n\n'),
-    rows: [...body.rows, navigation(view, question, speech)],
+    rows: [...body.rows, ...inRowsOf(2, navigation(view, question, speech))],
     isProtected: true,
   }
 }

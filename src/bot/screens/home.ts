@@ -9,6 +9,9 @@ export const homeKey = (speech: Speech): Button => ({
   data: buttons.home.encode({}),
 })
 
+const approvalsLabel = (pending: number, speech: Speech): string =>
+  pending > 0 ? speech.text('home:approvals', { number: pending }) : speech.text('home:approvalsNone')
+
 /** The menu of what a person can do today; it offers, and grants nothing. */
 export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => ({
   text: joinHtml(
@@ -24,7 +27,7 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
     hats.supervisor || hats.pending > 0
       ? [
           {
-            text: speech.text('home:approvals', { number: hats.pending }),
+            text: approvalsLabel(hats.pending, speech),
             data: buttons.approvals.encode({ page: 0 }),
           },
         ]

@@ -6,7 +6,7 @@ import type { EvaluationView } from '../../domain/evaluation/view.ts'
 import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import { type Button, inRowsOf, pageKeys, type Screen } from '../screen.ts'
-import type { Speech } from '../speech.ts'
+import type { Fragment, Speech } from '../speech.ts'
 
 /** Prose is quoted in part where everything stands together; whole on its own screen. */
 const excerptLength = 60
@@ -34,24 +34,23 @@ const excerptOf = (text: string): string => {
 
 type Scored = Pick<EvaluationView, 'form' | 'answers' | 'rules'>
 
+/** The number of a criterion and its text each keep their own direction. */
+const titleOf = (question: Question, speech: Speech): Fragment => {
+  const text = speech.quote(excerpt(speech.own(question.text)))
+  return { html: question.kind === 'score' ? joinHtml([speech.quote(question.id), text], ' ') : text }
+}
+
 const questionLine = (view: Scored, question: Question, speech: Speech): Html => {
   const answer = view.answers[question.id]
+  const title = titleOf(question, speech)
+  if (!answer) return speech.html('evaluation:overviewMissing', { title })
   if (question.kind === 'prose') {
-    const title = speech.own(question.text)
-    if (answer?.kind === 'text')
-      return speech.html('evaluation:overviewText', { title, text: excerpt(answer.text) })
-    if (answer?.kind === 'skipped') return speech.html('evaluation:overviewSkipped', { title })
-    return speech.html('evaluation:overviewMissing', { title })
+    return answer.kind === 'text'
+      ? speech.html('evaluation:overviewText', { title, text: excerpt(answer.text) })
+      : speech.html('evaluation:overviewSkipped', { title })
   }
-  const title =
-    question.kind === 'score' ? `${question.id} ${speech.own(question.text)}` : speech.own(question.text)
-  if (!answer) return speech.html('evaluation:overviewMissing', { title: excerpt(title) })
   const points = speech.points(questionPoints(question, view.answers, view.rules))
-  return speech.html('evaluation:overviewPoints', {
-    title: excerpt(title),
-    points,
-    max: speech.points(question.max),
-  })
+  return speech.html('evaluation:overviewPoints', { title, points, max: speech.points(question.max) })
 }
 
 /** One line of the overview, of a review and of a difference: a question, or one product line. */

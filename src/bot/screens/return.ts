@@ -5,6 +5,9 @@ import { inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { answerLine, lineLabel } from './overview.ts'
 
+/** Lines that fit above their buttons; a form of the decree has fewer. */
+const longestChoice = 26
+
 /** Choosing what must change: each press puts a line in or takes it out. */
 export const returnLinesScreen = (
   opened: ApprovalView,
@@ -23,6 +26,10 @@ export const returnLinesScreen = (
     text: joinHtml(
       [
         speech.html('approval:chooseLines', { name: opened.card.requester }),
+        joinHtml(
+          opened.lines.slice(0, longestChoice).map(line => answerLine(opened.view, line, speech)),
+          '\n',
+        ),
         chosen.size > 0 && speech.html('approval:chosenLines', { count: chosen.size }),
       ],
       '\n\n',

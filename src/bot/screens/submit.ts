@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts'
 import { overview } from '../../domain/evaluation/steps.ts'
 import type { Submitted } from '../../domain/evaluation/submit.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
@@ -9,7 +10,12 @@ import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
 
 /** Asks once more before handing in, and names who will decide. */
-export const askSubmitScreen = (view: EvaluationView, authority: PersonSummary, speech: Speech): Screen => {
+export const askSubmitScreen = (
+  view: EvaluationView,
+  authority: PersonSummary,
+  today: Day,
+  speech: Speech,
+): Screen => {
   const { id: evaluation } = view.evaluation
   const { cycle, score } = view
   return {
@@ -21,6 +27,7 @@ export const askSubmitScreen = (view: EvaluationView, authority: PersonSummary, 
           max: speech.points(score.max),
           level: speech.text(`evaluation:level.${view.level}`),
         }),
+        today > cycle.closesOn && speech.html('evaluation:closedOn', { day: speech.day(cycle.closesOn) }),
         speech.html('evaluation:askSubmitNote'),
       ],
       '\n\n',

@@ -1,7 +1,7 @@
 import { decisionDays } from '../approval/approval.ts'
 import { decideAuthority } from '../approval/authority.ts'
 import { cardOf } from '../approval/card.ts'
-import { addDays } from '../day.ts'
+import { addDays, onWeekday } from '../day.ts'
 import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -90,7 +90,7 @@ const askDecision = async (
     evaluationId,
     revision,
     createdAt: at,
-    dueOn: addDays(today, decisionDays),
+    dueOn: onWeekday(addDays(today, decisionDays)),
   }
   await store.approvals.add(approval)
   const requester = (await store.people.summary(actor.personId, today)) ?? unknownRequester(actor)

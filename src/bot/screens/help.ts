@@ -1,0 +1,29 @@
+import type { Hats } from '../../domain/person/person.ts'
+import { joinHtml } from '../html.ts'
+import type { Screen } from '../screen.ts'
+import type { Speech } from '../speech.ts'
+import { homeKey } from './home.ts'
+
+/** What a person can do today, command by command; what is not his is not mentioned. */
+export const helpScreen = ({ supervisor, staff, admin, pending }: Hats, speech: Speech): Screen => ({
+  text: joinHtml(
+    [
+      speech.html('help:title'),
+      joinHtml(
+        [
+          speech.html('help:evaluate'),
+          (supervisor || pending > 0) && speech.html('help:approvals'),
+          (staff || admin) && speech.html('help:invite'),
+          speech.html('help:settings'),
+          speech.html('help:privacy'),
+          speech.html('help:cancel'),
+          speech.html('help:unlink'),
+        ],
+        '\n',
+      ),
+      speech.html('help:contact'),
+    ],
+    '\n\n',
+  ),
+  rows: [[homeKey(speech)]],
+})
