@@ -56,8 +56,10 @@ export default interface Resources {
   "common": {
     "apology": "Sorry, something went wrong and your last step could not be processed. Everything saved before is still there; send /start to continue. The operator has been told.",
     "back": "◀ Back",
+    "day": "{{weekday}}, {{date}}",
     "editedMessage": "Editing a sent message does not change the answer. To change it, open <b>Overview</b> in your self-evaluation and choose the line.",
     "home": "🏠 Home",
+    "instant": "{{date}} at {{time}}",
     "lost": "I did not understand this message, so I have done nothing. Where would you like to go?",
     "nextPage": "Next ▶",
     "notLinked": "This account is not linked. Send /start to see how to link it.",

@@ -38,18 +38,28 @@ export type Speech = Readonly<{
 type Formats = Readonly<{
   number: Intl.NumberFormat
   year: Intl.NumberFormat
-  day: Intl.DateTimeFormat
-  shortDay: Intl.DateTimeFormat
-  instant: Intl.DateTimeFormat
+  weekday: Intl.DateTimeFormat
+  /** A day without its weekday; of a calendar day, and of an instant in the province's time. */
+  date: Intl.DateTimeFormat
+  dateOfInstant: Intl.DateTimeFormat
+  time: Intl.DateTimeFormat
 }>
 
-const createFormats = (locale: string, timeZone: string): Formats => ({
-  number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
-  year: new Intl.NumberFormat(locale, { useGrouping: false }),
-  day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }),
-  shortDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-  instant: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
-})
+/** Official Vietnamese writes days in figures; the others name the month. */
+const dateStyle = (language: Language): Intl.DateTimeFormatOptions =>
+  language === 'vi' ? { day: '2-digit', month: '2-digit', year: 'numeric' } : { dateStyle: 'long' }
+
+const createFormats = (language: Language, digits: Digits, timeZone: string): Formats => {
+  const locale = toLocale(language, digits)
+  return {
+    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    year: new Intl.NumberFormat(locale, { useGrouping: false }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
+    date: new Intl.DateTimeFormat(locale, { ...dateStyle(language), timeZone: 'UTC' }),
+    dateOfInstant: new Intl.DateTimeFormat(locale, { ...dateStyle(language), timeZone }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+  }
+}
 
 /** Numbers that stand in a text itself are written like those put into it, with their signs. */
 const inDigits = (template: string, digits: Digits): string =>
@@ -65,7 +75,7 @@ const placeholder = /\{\{(\w+)\}\}/g
 
 const createSpeech = (words: Words, language: Language, digits: Digits, timeZone: string): Speech => {
   const isRtl = isRightToLeft(language)
-  const formats = createFormats(toLocale(language, digits), timeZone)
+  const formats = createFormats(language, digits, timeZone)
   const number = (value: number): string => formats.number.format(value)
   const quote = (text: string): Html => escapeHtml(isolate(text, isRtl))
 
@@ -75,6 +85,9 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
   }
   const toText = (value: Value): string =>
     typeof value === 'number' ? number(value) : isolate(typeof value === 'string' ? value : value.html, isRtl)
+
+  /** Parts that are in the language already. */
+  const toPlain = (value: Value): string => String(value)
 
   const fill = (
     key: string,
@@ -101,8 +114,20 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
     quote,
     number,
     points: hundredths => number(hundredths / 100),
-    day: day => formats.day.format(new Date(`${day}T00:00:00Z`)),
-    instant: date => formats.instant.format(date),
+    day: day => {
+      const at = new Date(`${day}T00:00:00Z`)
+      return fill(
+        'common:day',
+        { weekday: formats.weekday.format(at), date: formats.date.format(at) },
+        toPlain,
+      )
+    },
+    instant: at =>
+      fill(
+        'common:instant',
+        { date: formats.dateOfInstant.format(at), time: formats.time.format(at) },
+        toPlain,
+      ),
     period: period => namePeriod(period, formats, (key, variables) => fill(key, variables, toText)),
     own: text => text[language] ?? text.vi ?? Object.values(text)[0] ?? '',
   }
@@ -114,7 +139,7 @@ type Fill = (key: Key, variables: Readonly<Record<string, Value>>) => string
 const namePeriod = ({ kind, periodFrom, periodTo }: PeriodFacts, formats: Formats, fill: Fill): string => {
   const year = formats.year.format(Number(periodTo.slice(0, 4)))
   const month = Number(periodTo.slice(5, 7))
-  const shortDay = (day: Day): string => formats.shortDay.format(new Date(`${day}T00:00:00Z`))
+  const shortDay = (day: Day): string => formats.date.format(new Date(`${day}T00:00:00Z`))
   if (kind === 'adHoc')
     return fill('evaluation:periodAdHoc', { from: shortDay(periodFrom), to: shortDay(periodTo) })
   if (kind === 'year') return fill('evaluation:periodYear', { year })

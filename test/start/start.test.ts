@@ -20,6 +20,17 @@ const seenOn = async (port: number): Promise<Seen> => {
   return (await response.json()) as Seen
 }
 
+/** Reads what happens on the page, from its beginning, until this text comes. */
+const hears = async (port: number, text: string): Promise<void> => {
+  const { body } = await fetch(`http://127.0.0.1:${port}/play/events?after=0`)
+  let heard = ''
+  for await (const chunk of body ?? []) {
+    heard += Buffer.from(chunk).toString()
+    if (heard.includes(text)) return
+  }
+  throw new Error(`The page never said ${text}`)
+}
+
 test('without a token a province is on the page: a newcomer with his invitation, and a card that waits', async () => {
   const port = await aFreePort()
   const bot = runProgram('main', { ...quiet, DATA_DIR: await aDataFolder(), PORT: String(port) })
@@ -46,6 +57,8 @@ test('a second start finds the people where they were; a bot beside it on the sa
   const { people } = await seenOn(port)
   expect(people.filter(person => person.startPayload)).toHaveLength(1)
   expect(people).toHaveLength(5)
+  // The database remembers the updates of the first start; those of the second must be new to it.
+  await hears(port, `"text":"Hello, Phan Anh Tiệp.`)
 })
 
 test('a bot killed outright leaves its database to the next one', async () => {
