@@ -42,7 +42,7 @@ describe('an empty environment', () => {
       TZ: '',
       WEBHOOK_URL: '',
       DATA_DIR: '',
-      HOME: '/root',
+      HOME: '/srv/canbo',
     }
     expect(configOf(unset)).toEqual(configOf({}))
   })
