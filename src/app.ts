@@ -6,7 +6,7 @@ import { describeFailure } from './bot/failure.ts'
 import { createIntents } from './bot/intents.ts'
 import { createPace } from './bot/pace.ts'
 import { startPoller } from './bot/poller.ts'
-import { createSpeeches } from './bot/speech.ts'
+import { createSpeeches, type Speeches } from './bot/speech.ts'
 import { wantedUpdates } from './bot/updates.ts'
 import { createWebhook } from './bot/webhook.ts'
 import { loadWords } from './bot/words.ts'
@@ -40,6 +40,7 @@ export type AppOptions = Readonly<{
 export type App = Readonly<{
   bot: CanboBot
   deps: Deps
+  speeches: Speeches
   /** Where Telegram posts to, when it does. */
   webhook: ReturnType<typeof createWebhook> | null
   /** No new updates, work in hand finished, everything closed in reverse order. */
@@ -99,6 +100,7 @@ const connectRoads = async (
   return {
     bot,
     deps,
+    speeches,
     webhook: intake.kind === 'webhook' ? webhookOf(intake, inbox.add) : null,
     async stop() {
       await poller?.stop()

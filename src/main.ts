@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { App } from './app.ts'
-import { type Config, parseConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { openPlayground, startPlayground } from './doors/playground.ts'
 import { startTelegram } from './doors/telegram.ts'
 import { startServer } from './doors/web-server.ts'
+import { readEnvironment } from './environment.ts'
 import { type Ground, openGround } from './ground.ts'
 import { createLog } from './log.ts'
 import { StartupFault } from './store/startup-fault.ts'
@@ -59,13 +60,8 @@ const watchParent = (onGone: () => void): void => {
 }
 
 const start = async (): Promise<void> => {
-  const parsed = parseConfig(process.env)
-  if (!parsed.ok) {
-    process.stderr.write(`${parsed.message}\n`)
-    process.exitCode = 1
-    return
-  }
-  const { config } = parsed
+  const config = readEnvironment()
+  if (!config) return
   const log = createLog(config.logLevel)
   const open: Closing[] = []
   const stopping = new AbortController()

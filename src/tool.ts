@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { type Config, parseConfig } from './config.ts'
+import type { Config } from './config.ts'
 import type { Deps } from './domain/ports.ts'
 import { createDomainDeps } from './domain-deps.ts'
+import { readEnvironment } from './environment.ts'
 import { type Ground, openGround } from './ground.ts'
 import { createDispatch } from './jobs/dispatch.ts'
 import { startQueue } from './jobs/queue.ts'
@@ -17,13 +18,8 @@ type Tool = Readonly<{ config: Config; ground: Ground; deps: Deps; log: Logger }
  * belongs to its result; everything else goes to standard error. A fault ends it with one sentence and 1.
  */
 export const runTool = async (work: (tool: Tool) => Promise<void>): Promise<void> => {
-  const parsed = parseConfig(process.env)
-  if (!parsed.ok) {
-    process.stderr.write(`${parsed.message}\n`)
-    process.exitCode = 1
-    return
-  }
-  const { config } = parsed
+  const config = readEnvironment()
+  if (!config) return
   const log = createLog('silent')
   try {
     const ground = await openGround({ config, log, mayJoin: true })

@@ -217,6 +217,13 @@ export default interface Resources {
     "returned_one": "↩️ <b>{{name}}</b> has returned your self-evaluation <b>{{period}}</b>: {{count}} line to change.",
     "returned_other": "↩️ <b>{{name}}</b> has returned your self-evaluation <b>{{period}}</b>: {{count}} lines to change."
   },
+  "playground": {
+    "cast.admin": "Admin",
+    "cast.cadre": "Cadre",
+    "cast.inspectedHead": "Head of the inspected unit",
+    "cast.staff": "Committee staff",
+    "cast.supervisor": "Deciding authority"
+  },
   "privacy": {
     "notice": "<b>Privacy notice</b>\n\n<b>What is kept:</b> your name, position and unit from the personnel record; your Telegram account number and chosen language; your self-evaluations, the decisions on them, and a log of who looked at your record.\n<b>What for:</b> the personnel work of the province (evaluation, rotation, inspection) and the messages that go with it.\n<b>Who may see it:</b> you; and the deciding authority, for what you have submitted. Drafts are visible to you alone.\n<b>How long:</b> as the rules on personnel records require; the link to your account ends when you unlink.\n<b>Please note:</b> chats with Telegram bots are not end-to-end encrypted. Do not send state secrets.\n<b>Your rights:</b> to see your data, to have it corrected, to withdraw your consent, and to unlink at any time with /unlink. A request about your data gets a first answer within 2 working days, the data within 10 days, a withdrawal within 15 days. Please turn to the personnel staff of your agency or unit.\n<b>Legal basis:</b> Personal Data Protection Law 91/2025/QH15 and Decree 356/2025/NĐ-CP."
   },

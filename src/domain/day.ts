@@ -8,16 +8,6 @@ const toMilliseconds = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 export const addDays = (day: Day, days: number): Day =>
   new Date(toMilliseconds(day) + days * millisecondsPerDay).toISOString().slice(0, 10)
 
-/** Whole days from `from` to `to`; negative when `to` lies before. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((toMilliseconds(to) - toMilliseconds(from)) / millisecondsPerDay)
-
-/** A span of validity: both ends included, open when `validTo` is null. */
-export type Validity = Readonly<{ validFrom: Day; validTo: Day | null }>
-
-export const isValidOn = (span: Validity, day: Day): boolean =>
-  span.validFrom <= day && (span.validTo === null || day <= span.validTo)
-
 const saturday = 6
 
 /** The day itself, or the Monday after it when it falls on a weekend. */

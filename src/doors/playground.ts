@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import { type App, startApp } from '../app.ts'
+import { toLanguage } from '../bot/language.ts'
+import type { Speeches } from '../bot/speech.ts'
 import type { Config } from '../config.ts'
 import { type Invited, inviteCastAgain, loadDemonstration } from '../demonstration.ts'
 import type { Ground } from '../ground.ts'
@@ -15,15 +17,6 @@ const accounts: Readonly<Record<CastRole, number>> = {
   staff: 7_100_000_003,
   inspectedHead: 7_100_000_004,
   admin: 7_100_000_005,
-}
-
-/** What the page writes beside a name; it is the page's own word, not the bot's. */
-const titles: Readonly<Record<CastRole, string>> = {
-  cadre: 'Cán bộ',
-  supervisor: 'المشرفة',
-  staff: 'Organisationskomitee',
-  inspectedHead: 'Head of the inspected unit',
-  admin: 'Quản trị',
 }
 
 /** He comes with his invite in hand, so that a newcomer sees how arriving goes; the others are there. */
@@ -55,7 +48,12 @@ const linkResidents = async (ground: Ground, cast: readonly Invited[], at: Date)
 const roles = ['cadre', 'supervisor', 'staff', 'inspectedHead', 'admin'] as const
 
 /** Puts the people on the page: whoever is linked opens his menu, the others have an invite in hand. */
-const seatPeople = async (telegram: Telegram, ground: Ground, cast: readonly Invited[]): Promise<void> => {
+const seatPeople = async (
+  telegram: Telegram,
+  ground: Ground,
+  speeches: Speeches,
+  cast: readonly Invited[],
+): Promise<void> => {
   const seated: TelegramUser[] = []
   for (const role of roles) {
     const known = await findCast(ground.database.prisma, accounts[role])
@@ -68,7 +66,7 @@ const seatPeople = async (telegram: Telegram, ground: Ground, cast: readonly Inv
       id: accounts[role],
       firstName: name,
       languageCode,
-      title: titles[role],
+      title: speeches(toLanguage(languageCode), 'latn').text(`playground:cast.${role}`),
       ...note,
     })
     if (known) seated.push(person)
@@ -103,10 +101,13 @@ export const startPlayground = async (
   const isEmpty = (await countPeople(ground.database.prisma)) === 0
   const settle = async (cast: readonly Invited[]): Promise<void> => {
     await linkResidents(ground, cast, now())
-    await seatPeople(telegram, ground, cast)
+    await seatPeople(telegram, ground, app.speeches, cast)
   }
   // Seated before the waiting item is submitted, so that it is told to somebody who can be reached.
   if (isEmpty) await loadDemonstration(ground.database, app.deps, settle)
-  else await seatPeople(telegram, ground, (await inviteCastAgain(ground.database, app.deps)) ?? [])
+  else {
+    const cast = await inviteCastAgain(ground.database, app.deps)
+    await seatPeople(telegram, ground, app.speeches, cast ?? [])
+  }
   return app
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, isValidOn } from '../../src/domain/day.ts'
+import { addDays, onWeekday } from '../../src/domain/day.ts'
 
 describe('days', () => {
   test.each([
@@ -14,29 +14,17 @@ describe('days', () => {
     ['2026-11-21', 0, '2026-11-21'],
   ])('%s and %i days make %s', (day, days, sum) => {
     expect(addDays(day, days)).toBe(sum)
-    expect(daysBetween(day, sum)).toBe(days)
-  })
-
-  test('are as many as lie between them, over a year with a leap day', () => {
-    expect(daysBetween('2028-01-01', '2029-01-01')).toBe(366)
-    expect(daysBetween('2029-01-01', '2028-01-01')).toBe(-366)
   })
 })
 
-describe('a span of validity', () => {
-  const span = { validFrom: '2025-07-01', validTo: '2025-12-31' }
-
+describe('a day by which somebody is to decide', () => {
   test.each([
-    ['2025-06-30', false],
-    ['2025-07-01', true],
-    ['2025-12-31', true],
-    ['2026-01-01', false],
-  ])('includes both its ends: %s %s', (day, isValid) => {
-    expect(isValidOn(span, day)).toBe(isValid)
-  })
-
-  test('without a last day goes on', () => {
-    expect(isValidOn({ ...span, validTo: null }, '2099-12-31')).toBe(true)
-    expect(isValidOn({ ...span, validTo: null }, '2025-06-30')).toBe(false)
+    ['2026-11-27', '2026-11-27'],
+    ['2026-11-28', '2026-11-30'],
+    ['2026-11-29', '2026-11-30'],
+    ['2026-11-30', '2026-11-30'],
+    ['2027-01-02', '2027-01-04'],
+  ])('is no Saturday and no Sunday: %s becomes %s', (day, weekday) => {
+    expect(onWeekday(day)).toBe(weekday)
   })
 })
