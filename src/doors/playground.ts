@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import { type App, startApp } from '../app.ts'
+import { describeFailure } from '../bot/failure.ts'
 import { toLanguage } from '../bot/language.ts'
 import type { Speeches } from '../bot/speech.ts'
 import type { Config } from '../config.ts'
 import { type Invited, inviteCastAgain, loadDemonstration } from '../demonstration.ts'
 import type { Ground } from '../ground.ts'
-import { createTelegram, type Telegram, type TelegramUser } from '../playground/telegram.ts'
+import { officeTime } from '../playground/office-time.ts'
+import { createClock, createTelegram, type Telegram, type TelegramUser } from '../playground/telegram.ts'
 import type { CastRole } from '../store/province.ts'
 import { countPeople, findCast, linkAccount } from '../store/setup.ts'
 import { portFault } from './web-server.ts'
@@ -30,7 +32,10 @@ const countSoFar = (now: number): number => Math.floor((now - Date.UTC(2026, 0, 
 
 /** The page listens before the database is touched, so that a taken port is said first. */
 export const openPlayground = async (port: number): Promise<Telegram> => {
-  const telegram = createTelegram({ firstId: countSoFar(Date.now()) })
+  const telegram = createTelegram({
+    firstId: countSoFar(Date.now()),
+    clock: createClock(officeTime(Date.now())),
+  })
   await telegram.listen(port, '0.0.0.0').catch(error => {
     throw portFault(error, port)
   })
@@ -97,6 +102,11 @@ export const startPlayground = async (
     onFatal: error => {
       throw error
     },
+  })
+  telegram.subscribe(event => {
+    if (event.kind !== 'clock') return
+    // What was missed is seen at the next minute.
+    app.lookAtClock().catch(error => log.warn(describeFailure(error), 'look at the moved clock failed'))
   })
   const isEmpty = (await countPeople(ground.database.prisma)) === 0
   const settle = async (cast: readonly Invited[]): Promise<void> => {

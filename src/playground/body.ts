@@ -18,7 +18,9 @@ export const readBody = (request: IncomingMessage): Promise<Buffer> =>
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
     })
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the caller hung up before the request was complete')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the caller hung up before the request was complete'))
+    })
   })
 
 export const parseJsonObject = (body: Buffer): Record<string, unknown> => {

@@ -1,17 +1,24 @@
 export type ChangeListener = () => void
 
-/** Tells, once per turn of the event loop, that something in the playground is different. */
+/** Listeners that looked for so many milliseconds are let rest for so many times as long. */
+const NOTICEABLE = 0.1
+const RESTS = 4
+
+/**
+ * Tells that something in the playground is different: in the same turn of the event loop, unless looking takes
+ * long. Whoever looks at thousands of people after each of thousands of messages would else do nothing but look.
+ */
 export class Changes {
   readonly #listeners = new Set<ChangeListener>()
-  #announced = false
+  #isMarked = false
+  #restsUntil = 0
 
   mark(): void {
-    if (this.#announced || this.#listeners.size === 0) return
-    this.#announced = true
-    queueMicrotask(() => {
-      this.#announced = false
-      for (const listener of [...this.#listeners]) listener()
-    })
+    if (this.#isMarked || this.#listeners.size === 0) return
+    this.#isMarked = true
+    const rest = this.#restsUntil - performance.now()
+    if (rest > 0) setTimeout(this.#announce, rest)
+    else queueMicrotask(this.#announce)
   }
 
   listen(listener: ChangeListener): () => void {
@@ -19,5 +26,13 @@ export class Changes {
     return () => {
       this.#listeners.delete(listener)
     }
+  }
+
+  readonly #announce = () => {
+    this.#isMarked = false
+    const begun = performance.now()
+    for (const listener of [...this.#listeners]) listener()
+    const ended = performance.now()
+    if (ended - begun > NOTICEABLE) this.#restsUntil = ended + (ended - begun) * RESTS
   }
 }

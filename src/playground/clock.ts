@@ -1,8 +1,9 @@
 /** Milliseconds since the epoch; whoever shares the clock shares the playground's time. */
 export type Clock = { now(): number; advance(milliseconds: number): void }
 
-export const createClock = (): Clock => {
-  let ahead = 0
+/** Runs as fast as the world's, from `startsAt` on. */
+export const createClock = (startsAt = Date.now()): Clock => {
+  let ahead = startsAt - Date.now()
   return {
     now: () => Date.now() + ahead,
     advance: milliseconds => {

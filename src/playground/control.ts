@@ -79,15 +79,19 @@ const answerRoute = (room: ControlRoom, route: string, fields: Parameters): unkn
   }
 }
 
+const SHOWN_TYPES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+
 const sendFile = (world: World, fileId: string, response: ServerResponse): void => {
   const file = world.files.byId(decodeURIComponent(fileId))
   if (!file) {
     sendJson(response, 404, { error: 'not found' })
     return
   }
+  // what could act or be read as a page is only ever saved
+  const disposition = SHOWN_TYPES.has(file.type) ? 'inline' : 'attachment'
   const headers = {
     'content-type': file.type,
-    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'content-security-policy': 'sandbox',
     'x-content-type-options': 'nosniff',
   }

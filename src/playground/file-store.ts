@@ -1,6 +1,13 @@
 import { extname } from 'node:path'
 
 export type FileKind = 'photo' | 'document' | 'sticker' | 'voice'
+/** As Telegram calls them when it refuses one in place of another. */
+export const FILE_KIND_NAMES = {
+  photo: 'Photo',
+  document: 'Document',
+  sticker: 'Sticker',
+  voice: 'VoiceNote',
+} as const
 export type StoredFile = {
   readonly id: string
   readonly uniqueId: string
@@ -23,9 +30,13 @@ const TYPES_BY_NAME: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.csv': 'text/csv',
   '.txt': 'text/plain',
+  '.html': 'text/html',
+  '.ics': 'text/calendar',
   '.json': 'application/json',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
   '.svg': 'image/svg+xml',
   '.zip': 'application/zip',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -4,11 +4,9 @@ import { mergeEntities } from './entity.ts'
 import { parseHtml } from './html.ts'
 import { isRecord } from './parameters.ts'
 import { violationRefusal } from './refusal.ts'
+import { MAX_CAPTION, MAX_TEXT } from './text-length.ts'
 
 export type FormattedText = { text: string; entities: MessageEntity[]; html?: string }
-
-const MAX_TEXT = 4096
-const MAX_CAPTION = 1024
 
 export const readMessageText = (call: Call): FormattedText => {
   const formatted = readFormattedText(call, 'text', 'entities')

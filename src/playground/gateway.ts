@@ -15,6 +15,8 @@ const CALL = /^\/bot([^/]+)\/(\w+)\/?$/
 export const answerApiCall = async (world: World, request: IncomingMessage, response: ServerResponse) => {
   const [path = '', query] = (request.url ?? '').split('?', 2)
   const [, token, name = ''] = CALL.exec(path) ?? []
+  // before the body is there: what counts is when the bot began to speak
+  if (token === world.token && apiMethods.get(name.toLowerCase())?.isPaced) world.silence.hear()
   try {
     const body = await readBody(request)
     if (token !== world.token) throw circumstanceRefusal(401, 'Unauthorized')
@@ -26,7 +28,7 @@ export const answerApiCall = async (world: World, request: IncomingMessage, resp
     if (faults.some(fault => fault.kind === 'loseAnswer')) request.socket.destroy()
     else sendJson(response, 200, { ok: true, result })
   } catch (error) {
-    answerFailure(response, error)
+    answerFailure(world, response, error)
   }
 }
 
@@ -55,8 +57,9 @@ export const obeyWebhookReply = (world: World) => async (fields: Record<string, 
 }
 
 export const sendJson = (response: ServerResponse, status: number, value: unknown): void => {
-  const body = Buffer.from(JSON.stringify(value))
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length })
+  const body = JSON.stringify(value)
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  response.writeHead(status, headers)
   response.end(body)
 }
 
@@ -76,20 +79,22 @@ const faultChat = (world: World, parameters: Parameters): number | undefined => 
 const passFaultsBefore = async (faults: readonly Fault[], request: IncomingMessage): Promise<boolean> => {
   for (const fault of faults) {
     if (fault.kind === 'delay') await pause(fault.milliseconds ?? 1000)
-    if (fault.kind === 'fail500') throw circumstanceRefusal(500, 'Internal Server Error')
     if (fault.kind === 'tooMany') throw tooManyRefusal(fault.retryAfter ?? 1)
-    if (fault.kind === 'reset') {
+    if (fault.kind === 'reset' || fault.style === 'reset') {
       request.socket.resetAndDestroy()
       return false
     }
+    if (fault.kind === 'fail500' || fault.kind === 'outage')
+      throw circumstanceRefusal(500, 'Internal Server Error')
   }
   return true
 }
 
-const answerFailure = (response: ServerResponse, error: unknown): void => {
+const answerFailure = (world: World, response: ServerResponse, error: unknown): void => {
   if (response.destroyed || response.headersSent) return
   const refusal =
     error instanceof ApiRefusal ? error : new ApiRefusal(500, `Internal Server Error: ${String(error)}`, {})
   const { code, message: description, parameters } = refusal
   sendJson(response, code, { ok: false, error_code: code, description, ...(parameters && { parameters }) })
+  if (parameters?.retry_after !== undefined) world.silence.begin(parameters.retry_after)
 }

@@ -8,6 +8,7 @@ import { isInlineKeyboard } from './keyboard.ts'
 import { documentContent, photoContent, stickerContent, voiceContent } from './media.ts'
 import { type ChatMessage, draftOf, type StoredMessage } from './message.ts'
 import { changeKeyboard, postMessage, replaceMessage } from './post.ts'
+import { type Client, MAX_CAPTION, MAX_TEXT, textParts } from './text-length.ts'
 import type { World } from './world.ts'
 
 export type PersonAlert = { text: string; alert: boolean; at: number }
@@ -80,23 +81,28 @@ export class TelegramUser {
     return this.#world.commands.shownTo(this.id, this.languageCode)
   }
 
-  sends(text: string): number {
+  /** A text too long for one message goes out as several; answered is the id of the first. */
+  sends(text: string, { client = 'phone' }: { client?: Client } = {}): number {
     const keyboard = this.#chat.keyboard
     const labels = keyboard?.keyboard
       .flat()
       .map(button => (typeof button === 'string' ? button : button.text))
     if (keyboard?.one_time_keyboard && labels?.includes(text)) changeKeyboard(this.#world, this.#chat, null)
-    return this.#say(textContent(text))
+    const [first] = textParts(text, client).map(part => this.#say(textContent(part)))
+    if (first === undefined) throw new Error(`${this.firstName} has nothing to send`)
+    return first
   }
 
   sendsPhoto({ caption, data = Buffer.from('photo') }: { caption?: string; data?: Buffer } = {}): number {
+    const content = captionContent(caption)
     const file = this.#world.files.add('photo', { bytes: data })
-    return this.#say({ ...photoContent(file), ...captionContent(caption) }, file.name)
+    return this.#say({ ...photoContent(file), ...content }, file.name)
   }
 
   sendsDocument({ fileName, data, caption }: SentFile): number {
+    const content = captionContent(caption)
     const file = this.#world.files.add('document', { name: fileName, bytes: data })
-    return this.#say({ ...documentContent(file), ...captionContent(caption) })
+    return this.#say({ ...documentContent(file), ...content })
   }
 
   sendsSticker(emoji = '👍'): number {
@@ -120,6 +126,7 @@ export class TelegramUser {
     const before = this.#chat.messages.get(messageId)
     if (before?.seen.from !== 'person' || before.message.text === undefined)
       throw new Error(`${this.firstName} has no text message ${messageId} of his own to edit`)
+    if (newText.length > MAX_TEXT) throw new Error(`a message has at most ${MAX_TEXT} characters`)
     const { entities: _old, ...rest } = draftOf(before, this.#face).content
     const draft = { from: this.#face, content: { ...rest, ...textContent(newText) } }
     const { message } = replaceMessage(this.#world, this.#chat, before, draft)
@@ -222,7 +229,11 @@ const textContent = (text: string): Partial<Message> => {
   return { text, ...(entities.length > 0 && { entities }) }
 }
 
-const captionContent = (caption: string | undefined): Partial<Message> => (caption ? { caption } : {})
+const captionContent = (caption = ''): Partial<Message> => {
+  if (caption.length > MAX_CAPTION) throw new Error(`a caption has at most ${MAX_CAPTION} characters`)
+  const caption_entities = findEntities(caption)
+  return { ...(caption && { caption }), ...(caption_entities.length > 0 && { caption_entities }) }
+}
 
 const hasButton = (stored: StoredMessage | undefined, data: string): boolean =>
   isInlineKeyboard(stored?.markup) &&

@@ -22,5 +22,6 @@ export const playState = (world: World, people: readonly TelegramUser[]) => ({
   people: people.map(personState),
   faults: world.faults.list(),
   violations: world.violations,
+  floodBreaches: world.silence.breaches,
   lastEventId: world.feed.lastId,
 })

@@ -11,7 +11,7 @@ import { type PersonOptions, personFace } from './person-options.ts'
 import { type SettledOptions, untilSettled } from './settling.ts'
 import { World } from './world.ts'
 
-export type { Clock } from './clock.ts'
+export { type Clock, createClock } from './clock.ts'
 export type { ChatMessage } from './message.ts'
 export type { TelegramUser } from './person.ts'
 
@@ -35,6 +35,8 @@ export type Telegram = {
   readonly clock: Clock
   /** Everything the bot did that a correct bot does not do. */
   readonly violations: readonly string[]
+  /** Messages sent on while a 429 asked for silence, in real time; those that crossed it on the way are none. */
+  readonly floodBreaches: number
   readonly faults: FaultBoard
   /** Updates the bot has not confirmed. */
   readonly pendingUpdates: number
@@ -76,6 +78,9 @@ export const createTelegram = (options: TelegramOptions = {}): Telegram => {
     clock,
     violations: world.violations,
     faults: world.faults,
+    get floodBreaches() {
+      return world.silence.breaches
+    },
     get apiRoot() {
       if (apiRoot === '') throw new Error('the playground is not listening yet')
       return apiRoot

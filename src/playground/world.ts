@@ -10,6 +10,7 @@ import { Feed } from './feed.ts'
 import { FileStore } from './file-store.ts'
 import { Pace, type PaceLimits } from './pace.ts'
 import { BotProfile } from './profile.ts'
+import { Silence } from './silence.ts'
 
 export type WorldOptions = {
   token: string
@@ -33,6 +34,7 @@ export class World {
   readonly files = new FileStore()
   readonly commands = new CommandLists()
   readonly violations: string[] = []
+  readonly silence = new Silence()
   menuButton: MenuButton = { type: 'default' }
   readonly profile: BotProfile
   readonly queries: CallbackQueries

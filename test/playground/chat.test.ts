@@ -65,15 +65,28 @@ describe('a group', () => {
     })
   })
 
-  it('that became a supergroup tells its new id', async ({ api, ada, telegram }) => {
+  it('that became a supergroup tells its new id to every call', async ({ api, ada, telegram }) => {
     const group = telegram.group({ title: 'Unit 7', members: [ada] })
+    const { message_id } = await api.sendMessage(group.id, 'before')
+    ada.sendsPhoto()
+    const photo = ada.chat.at(-1)?.photo?.file_id ?? ''
     const moved = group.upgrades()
-    expect(await refusalOf(api.sendMessage(group.id, 'x'))).toEqual({
-      code: 400,
-      description: 'Bad Request: group chat was upgraded to a supergroup chat',
-      parameters: { migrate_to_chat_id: moved.id },
-    })
-    await api.sendMessage(moved.id, 'x')
+    for (const call of [
+      api.sendMessage(group.id, 'x'),
+      api.sendPhoto(group.id, photo),
+      api.editMessageText(group.id, message_id, 'x'),
+      api.sendChatAction(group.id, 'typing'),
+      api.getChat(group.id),
+    ])
+      expect(await refusalOf(call)).toEqual({
+        code: 400,
+        description: 'Bad Request: group chat was upgraded to a supergroup chat',
+        parameters: { migrate_to_chat_id: moved.id },
+      })
+    await api.sendPhoto(moved.id, photo)
+    expect(group.chat.at(-1)?.message_id).toBeLessThan(moved.chat.at(-1)?.message_id ?? 0)
+    const told = (await api.getUpdates()).map(update => update.message?.migrate_to_chat_id)
+    expect(told).toContain(moved.id)
     expect(telegram.violations).toEqual([])
   })
 

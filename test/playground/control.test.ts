@@ -1,3 +1,4 @@
+import { HttpError } from 'grammy'
 import { describe, expect } from 'vitest'
 import { playTest, postJson } from './play.ts'
 
@@ -72,6 +73,45 @@ describe('the control of the play', () => {
     expect(telegram.faults.list()).toEqual([])
   })
 
+  it('orders an outage', async ({ api, telegram }) => {
+    const order = { kind: 'outage', milliseconds: 60_000, style: 'reset' }
+    const faults = `${telegram.apiRoot}/play/faults`
+    expect(await (await postJson(faults, order)).json()).toEqual([{ ...order, times: 1 }])
+    await expect(api.getMe()).rejects.toBeInstanceOf(HttpError)
+    await fetch(faults, { method: 'DELETE' })
+    await api.getMe()
+    const refused = await Promise.all(
+      [{ kind: 'outage' }, { ...order, style: 'fire' }].map(async wrong => {
+        const response = await postJson(faults, wrong)
+        return [response.status, await response.json()]
+      }),
+    )
+    expect(refused).toEqual([
+      [400, { error: 'an outage lasts from 1 to 2147483647 milliseconds' }],
+      [400, { error: 'style is error or reset' }],
+    ])
+  })
+
+  it('shows pictures, and lets everything else only be saved', async ({ ada, telegram }) => {
+    const data = Buffer.from('<script>alert(1)</script>')
+    for (const fileName of ['a.html', 'a.txt', 'a.svg', 'a.pdf', 'Ảnh "1".png'])
+      ada.sendsDocument({ fileName, data })
+    ada.sendsPhoto({ data })
+    const files = ada.chat.flatMap(message => message.document ?? message.photo ?? [])
+    const heads = await Promise.all(
+      files.map(async ({ file_id }) => (await fetch(`${telegram.apiRoot}/play/files/${file_id}`)).headers),
+    )
+    expect(heads.map(head => head.get('content-disposition'))).toEqual([
+      "attachment; filename*=UTF-8''a.html",
+      "attachment; filename*=UTF-8''a.txt",
+      "attachment; filename*=UTF-8''a.svg",
+      "attachment; filename*=UTF-8''a.pdf",
+      "inline; filename*=UTF-8''%E1%BA%A2nh%20%221%22.png",
+      expect.stringMatching(/^inline; filename\*=UTF-8''photo_\d+\.jpg$/),
+    ])
+    for (const head of heads) expect(head.get('x-content-type-options')).toBe('nosniff')
+  })
+
   it('streams what happens and repeats what was missed', async ({ api, ada, telegram, events }) => {
     const address = `${telegram.apiRoot}/play/events`
     const next = await events(address)
@@ -106,5 +146,22 @@ describe('waiting', () => {
     await expect(telegram.settled(() => false, { timeoutMs: 1 })).rejects.toThrow(
       /Ada .* sees:[\s\S]*something else/,
     )
+  })
+
+  it('by looking at very many is not done anew for every one of their messages', async ({
+    api,
+    ada,
+    telegram,
+  }) => {
+    let looks = 0
+    const waiting = telegram.settled(() => {
+      looks += 1
+      const until = performance.now() + 5
+      while (performance.now() < until);
+      return ada.chat.length > 60
+    })
+    await Promise.all(Array.from({ length: 60 }, () => api.sendMessage(ada.id, 'x')))
+    await waiting
+    expect(looks).toBeLessThan(30)
   })
 })

@@ -69,3 +69,57 @@ describe('a fault', () => {
     expect(ada.chat.at(-1)?.text).toBe('held')
   })
 })
+
+describe('an outage', () => {
+  it('fails every call for a while of real time, without effect, but lets updates be asked for', async ({
+    api,
+    ada,
+    clock,
+    telegram,
+  }) => {
+    telegram.faults.loseAnswer({ method: 'sendMessage' })
+    const begun = performance.now()
+    telegram.faults.outage(250)
+    const reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'x' }]] }
+    for (const call of [api.sendMessage(ada.id, 'x', { reply_markup }), api.getMe(), api.getFile('x')])
+      expect(await refusalOf(call)).toEqual({
+        code: 500,
+        description: 'Internal Server Error',
+        parameters: {},
+      })
+    expect(await api.getUpdates()).toHaveLength(1)
+    clock.advance(3_600_000)
+    expect((await refusalOf(api.getMe())).code).toBe(500)
+    expect(telegram.faults.list().map(fault => fault.kind)).toEqual(['loseAnswer', 'outage'])
+    await telegram.settled(() => telegram.faults.list().length === 1)
+    // timers may be a little early
+    expect(performance.now() - begun).toBeGreaterThan(240)
+    expect(ada.chat).toHaveLength(1)
+    await expect(api.sendMessage(ada.id, 'lost')).rejects.toBeInstanceOf(HttpError)
+    expect(ada.chat.at(-1)?.text).toBe('lost')
+    expect(telegram.violations).toEqual([])
+  })
+
+  it('can break connections instead, and be aimed', async ({ api, ada, telegram }) => {
+    const max = telegram.person({ firstName: 'Max' })
+    max.opens()
+    telegram.faults.outage(60_000, { style: 'reset', method: 'sendMessage', chatId: max.id })
+    for (const _ of [1, 2]) await expect(api.sendMessage(max.id, 'x')).rejects.toBeInstanceOf(HttpError)
+    expect(max.chat).toHaveLength(1)
+    await api.sendMessage(ada.id, 'x')
+    await api.sendChatAction(max.id, 'typing')
+    telegram.faults.outage(60_000, { method: 'getUpdates' })
+    expect((await refusalOf(api.getUpdates())).code).toBe(500)
+    telegram.faults.clear()
+    await api.sendMessage(max.id, 'x')
+    await api.getUpdates()
+  })
+
+  it('has a length', ({ telegram }) => {
+    for (const length of [0, Number.NaN, 2 ** 31])
+      expect(() => telegram.faults.outage(length)).toThrow(
+        'an outage lasts from 1 to 2147483647 milliseconds',
+      )
+    expect(telegram.faults.list()).toEqual([])
+  })
+})

@@ -1,82 +1,14 @@
-import { existsSync } from 'node:fs'
-import { Api } from 'grammy'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTelegram, type Telegram, type TelegramUser } from '../../src/playground/telegram.ts'
+import { describe, expect, onTestFinished } from 'vitest'
+import { createTelegram } from '../../src/playground/telegram.ts'
+import { isBrowserMissing, pageTest as it, said } from './browser.ts'
 
-const candidates = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-const executablePath = candidates.find(path => path !== undefined && existsSync(path))
-if (executablePath === undefined)
-  process.stderr.write('The page of the playground is not tested: no Chromium found, set CHROMIUM_PATH.\n')
-
-const quietly = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-describe.skipIf(executablePath === undefined)('the page of the playground', () => {
-  let browser: Browser
-  let telegram: Telegram
-  let api: Api
-  let lan: TelegramUser
-  let layla: TelegramUser
-  let page: Page
-  let faults: string[]
-
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: quietly })
-  })
-
-  afterAll(async () => {
-    await browser.close()
-  })
-
-  beforeEach(async () => {
-    telegram = createTelegram()
-    await telegram.listen()
-    api = new Api(telegram.token, { apiRoot: telegram.apiRoot })
-    lan = telegram.person({
-      firstName: 'Lan',
-      languageCode: 'vi',
-      title: 'Chuyên viên',
-      startPayload: 'inv_1',
-    })
-    layla = telegram.person({ firstName: 'ليلى', languageCode: 'ar' })
-    layla.sends('/start')
-    page = await browser.newPage({ locale: 'en', viewport: { width: 1280, height: 900 } })
-    faults = []
-    page.on('pageerror', fault => faults.push(fault.message))
-    page.on('console', entry => {
-      if (entry.type() === 'error') faults.push(entry.text())
-    })
-    await page.goto(telegram.apiRoot)
-    await pane('Lan').waitFor()
-  })
-
-  afterEach(async () => {
-    await page.close()
-    await telegram.close()
-    expect(faults).toEqual([])
-  })
-
-  const pane = (name: string): Locator => page.getByRole('region', { name: `Conversation of ${name}` })
-  const write = async (name: string, text: string) => {
-    await pane(name).getByRole('textbox', { name: 'Message' }).fill(text)
-    await pane(name).getByRole('textbox', { name: 'Message' }).press('Enter')
-  }
-  const said = (person: TelegramUser) => expect.poll(() => person.chat.map(message => message.text))
-
-  test('a person starts with the invitation, writes, and sees the answer come', async () => {
+describe.skipIf(isBrowserMissing)('the page of the playground', () => {
+  it('a person starts with the invitation, writes, and sees the answer come', async ({
+    api,
+    lan,
+    pane,
+    write,
+  }) => {
     await pane('Lan').getByRole('button', { name: 'Start' }).click()
     await said(lan).toEqual(['/start inv_1'])
 
@@ -89,13 +21,17 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     expect(await answer.locator('strong').textContent()).toBe('Lan')
   })
 
-  test('what the bot sends as text is never read as HTML', async () => {
+  it('what the bot sends as text is never read as HTML', async ({ api, layla, pane }) => {
     await api.sendMessage(layla.id, '<img src=x onerror="document.title=1">')
     await pane('ليلى').getByText('<img src=x').waitFor()
     expect(await pane('ليلى').locator('img').count()).toBe(0)
   })
 
-  test('formatting nests, counts as Telegram counts, and hides what is hidden', async () => {
+  it('formatting nests, counts as Telegram counts, and hides what is hidden', async ({
+    api,
+    layla,
+    pane,
+  }) => {
     const html =
       '👍🏽 <b>bold <i>both</i></b> <tg-spoiler>secret</tg-spoiler>' +
       `<blockquote expandable>${'a long quotation '.repeat(20)}</blockquote>`
@@ -113,7 +49,11 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     await expect.poll(() => text.locator('blockquote').getAttribute('class')).toBe('')
   })
 
-  test('a pressed button waits for the bot; then a toast comes and the message changes in place', async () => {
+  it('a pressed button waits for the bot; then a toast comes and the message changes in place', async ({
+    api,
+    layla,
+    pane,
+  }) => {
     const reply_markup = { inline_keyboard: [[{ text: 'Approve', callback_data: 'ok' }]] }
     const { message_id } = await api.sendMessage(layla.id, 'Decide', { reply_markup })
     await api.sendMessage(layla.id, 'Something newer')
@@ -137,7 +77,7 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     ])
   })
 
-  test('an alert covers its own pane until it is read', async () => {
+  it('an alert covers its own pane until it is read', async ({ api, layla, pane }) => {
     const reply_markup = { inline_keyboard: [[{ text: 'Why?', callback_data: 'why' }]] }
     await api.sendMessage(layla.id, 'Rule', { reply_markup })
     await pane('ليلى').getByRole('button', { name: 'Why?' }).click()
@@ -152,7 +92,7 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     await alert.waitFor({ state: 'detached' })
   })
 
-  test('each paragraph takes its direction from its own letters', async () => {
+  it('each paragraph takes its direction from its own letters', async ({ api, layla, pane }) => {
     await api.sendMessage(layla.id, 'مرحبًا بكم')
     await api.sendMessage(layla.id, 'Welcome')
     const directionOf = (text: string) =>
@@ -164,7 +104,11 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     expect(await directionOf('Welcome')).toBe('ltr')
   })
 
-  test('the page turns round for Arabic, the keys of a row stay in their order', async () => {
+  it('the page turns round for Arabic, the keys of a row stay in their order', async ({
+    api,
+    layla,
+    page,
+  }) => {
     const row = [
       { text: 'A', callback_data: 'a' },
       { text: 'B', callback_data: 'b' },
@@ -178,7 +122,7 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     expect(a?.x).toBeLessThan(b?.x ?? 0)
   })
 
-  test('the clock moves on by a day and to the next morning', async () => {
+  it('the clock moves on by a day and to the next morning', async ({ page, telegram }) => {
     const before = telegram.clock.now()
     await page.getByRole('button', { name: 'Move the clock on by one day' }).click()
     await expect.poll(() => telegram.clock.now()).toBeGreaterThanOrEqual(before + 86_400_000)
@@ -187,7 +131,28 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     await page.locator('.clock-time', { hasText: '08:00' }).waitFor()
   })
 
-  test('a fault is ordered for one person', async () => {
+  it('the clock says whose time it is, in full', async ({ page, telegram }) => {
+    telegram.clock.advance(Date.UTC(2026, 10, 30, 18, 5) - telegram.clock.now())
+    const clock = page.getByRole('group', { name: 'Time in the province (simulated)' })
+    await clock.getByText('Time in the province (simulated)').waitFor()
+    await expect
+      .poll(() => clock.locator('time').allInnerTexts())
+      .toEqual(['01:05', expect.stringMatching(/^Tuesday,? 1 December 2026$/)])
+  })
+
+  it('an outage is ordered for everybody, and ends when it is cleared', async ({ api, page, telegram }) => {
+    await page.getByRole('button', { name: 'Faults' }).click()
+    await page.getByRole('button', { name: 'Outage of Telegram for 30 s' }).click()
+    await expect
+      .poll(() => telegram.faults.list())
+      .toEqual([{ kind: 'outage', milliseconds: 30_000, times: 1 }])
+    await expect(api.getMe()).rejects.toThrow('Internal Server Error')
+    await page.getByRole('button', { name: 'Clear all faults' }).click()
+    await expect.poll(() => telegram.faults.list()).toEqual([])
+    await api.getMe()
+  })
+
+  it('a fault is ordered for one person', async ({ layla, page, telegram }) => {
     await page.getByRole('button', { name: 'Faults' }).click()
     await page.getByRole('combobox', { name: 'Applies to' }).selectOption({ label: 'ليلى' })
     await page.getByRole('button', { name: 'Lose the next answer' }).click()
@@ -196,7 +161,7 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
       .toEqual([['loseAnswer', layla.id]])
   })
 
-  test('a person blocks the bot and lets it in again', async () => {
+  it('a person blocks the bot and lets it in again', async ({ layla, pane }) => {
     await pane('ليلى').getByRole('button', { name: 'More actions' }).click()
     await pane('ليلى').getByRole('button', { name: 'Block the bot' }).click()
     await pane('ليلى').getByText('Bot blocked').waitFor()
@@ -205,7 +170,7 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     expect(layla.isBlocking).toBe(false)
   })
 
-  test('on a phone one person is seen at a time', async () => {
+  it('on a phone one person is seen at a time', async ({ page, pane }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await pane('ليلى').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'ليلى' }).click()
@@ -213,16 +178,18 @@ describe.skipIf(executablePath === undefined)('the page of the playground', () =
     await pane('Lan').waitFor({ state: 'hidden' })
   })
 
-  test('a lost connection is told and mended', async () => {
+  it('a lost connection is told and mended', async ({ page, pane, telegram, faults }) => {
     const port = Number(new URL(telegram.apiRoot).port)
     await telegram.close()
     await page.getByText('The connection to the simulator is lost').waitFor()
-    telegram = createTelegram()
-    telegram.person({ firstName: 'Newcomer', languageCode: 'en' })
-    await telegram.listen(port)
+    const another = createTelegram()
+    onTestFinished(() => another.close())
+    another.person({ firstName: 'Newcomer', languageCode: 'en' })
+    await another.listen(port)
     await pane('Newcomer').waitFor()
     await pane('Lan').waitFor({ state: 'detached' })
     // The browser itself reports every attempt that found nobody.
-    faults = faults.filter(fault => !fault.startsWith('Failed to load resource'))
+    expect(faults.filter(fault => !fault.startsWith('Failed to load resource'))).toEqual([])
+    faults.length = 0
   })
 })

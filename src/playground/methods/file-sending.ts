@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
 import type { Call } from '../call.ts'
-import type { FileKind, StoredFile } from '../file-store.ts'
+import { FILE_KIND_NAMES, type FileKind, type StoredFile } from '../file-store.ts'
 import { readCaption } from '../formatted-text.ts'
 import { readMarkup } from '../keyboard.ts'
 import { documentContent, photoContent } from '../media.ts'
@@ -43,7 +43,8 @@ const readFile = (call: Call, kind: FileKind): StoredFile => {
   if (reference.startsWith('attach://')) throw violationRefusal('wrong attachment reference', reference)
   const file = call.world.files.byId(reference)
   if (!file) throw violationRefusal('wrong file identifier/HTTP URL specified', reference)
-  if (file.kind !== kind) throw violationRefusal(`can't use file of type ${file.kind} as ${kind}`)
+  if (file.kind !== kind)
+    throw violationRefusal(`can't use file of type ${FILE_KIND_NAMES[file.kind]} as ${FILE_KIND_NAMES[kind]}`)
   return file
 }
 

@@ -1,26 +1,15 @@
 import { h, icon } from './element.js'
+import { sizeText } from './file-size.js'
 import { inlineKeyboard } from './keyboard.js'
 import { setMoment } from './moment.js'
 import { richText } from './rich-text.js'
 import { fileAddress } from './wire.js'
-import { pageLanguage } from './words.js'
 
 /** @typedef {import('./contract.js').ChatMessage} ChatMessage */
 /**
  * @typedef {import('./rich-text.js').TextActions & import('./keyboard.js').KeyboardActions & {
  *   messageOf: (messageId: number) => ChatMessage | undefined }} BubbleActions
  */
-
-/** @param {number | undefined} bytes */
-const sizeText = bytes => {
-  if (!bytes) return ''
-  const [unit, value] = bytes < 1_000_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000]
-  return new Intl.NumberFormat(pageLanguage(), {
-    style: 'unit',
-    unit: String(unit),
-    maximumFractionDigits: Number(value) < 10 ? 1 : 0,
-  }).format(Number(value))
-}
 
 /** @param {import('./contract.js').FileCard} file */
 const downloadLink = file =>

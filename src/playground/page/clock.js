@@ -20,14 +20,14 @@ export const createClock = ({ onFailure }) => {
   const now = () => Date.now() / 1000 + ahead
 
   const day = h('time', { class: 'clock-day' })
-  const short = h('time', { class: 'clock-short' })
   const time = h('time', { class: 'clock-time' })
-  const face = h('div', { class: 'clock-face' }, icon('clock'), time, day, short)
+  const label = h('small', { class: 'clock-label', words: { text: 'clock' } })
+  const lines = h('div', { class: 'clock-lines' }, label, h('div', { class: 'clock-line' }, time, day))
+  const face = h('div', { class: 'clock-face', words: { title: 'clockWhy' } }, icon('clock'), lines)
 
   const show = () => {
     setMoment(time, 'time', now())
     setMoment(day, 'day', now())
-    setMoment(short, 'short', now())
   }
   setInterval(() => !Number.isNaN(ahead) && show(), 1000)
 

@@ -1,11 +1,13 @@
+import { createAttachment } from './attachment.js'
 import { createCommandList, createEntryMenu } from './command-list.js'
-import { h, icon, iconButton } from './element.js'
+import { h, icon, iconButton, setWords } from './element.js'
 import { replyKeyboard } from './keyboard.js'
 import { base64Of } from './wire.js'
 
 /** @typedef {import('./contract.js').ChatMessage} ChatMessage */
 
 const tallest = 140
+const longestCaption = 1024
 
 /**
  * Where a person writes. Everything goes out through `act`, which tells whether the simulator took it.
@@ -13,18 +15,16 @@ const tallest = 140
  *   act: (verb: string, body?: object) => Promise<boolean>,
  *   actions: () => { key: string, sign: Node, act: () => unknown, disabled?: boolean }[],
  *   sendContact: () => void,
+ *   onFailure: () => void,
  * }} options
  */
-export const createComposer = ({ act, actions, sendContact }) => {
-  const input = h('textarea', {
-    rows: 1,
-    dir: 'auto',
-    words: { placeholder: 'message', 'aria-label': 'message' },
-  })
+export const createComposer = ({ act, actions, sendContact, onFailure }) => {
+  const input = h('textarea', { rows: 1, dir: 'auto' })
   const sendButton = iconButton('send', 'send', { class: 'send', type: 'submit' })
   const keysButton = iconButton('keys', 'keyboard', { hidden: true, 'aria-pressed': 'true' })
   const keys = h('div', { class: 'reply-place' })
   const editing = h('div', { class: 'editing', hidden: true })
+  const tooLong = h('p', { class: 'too-long', role: 'status', hidden: true, words: { text: 'captionLong' } })
   /** @type {number | null} */
   let editedId = null
   let shownKeyboard = 'null'
@@ -33,7 +33,9 @@ export const createComposer = ({ act, actions, sendContact }) => {
     input.style.height = ''
     // Out of sight nothing has a height to go by.
     if (input.scrollHeight > 0) input.style.height = `${Math.min(input.scrollHeight, tallest)}px`
-    sendButton.disabled = input.value.trim() === ''
+    const text = input.value.trim()
+    tooLong.hidden = !(attachment.get() && text.length > longestCaption)
+    sendButton.disabled = !(text || attachment.get()) || !tooLong.hidden
   }
 
   /** @param {string} text */
@@ -65,29 +67,42 @@ export const createComposer = ({ act, actions, sendContact }) => {
     if (!isTaken && input.value === '') write(text)
   }
 
-  /** @param {'photo' | 'document'} verb */
-  const pick = verb => {
-    const chooser = h('input', { type: 'file', ...(verb === 'photo' ? { accept: 'image/*' } : {}) })
-    chooser.addEventListener('change', () => {
-      const file = chooser.files?.[0]
-      if (file) void sendFile(verb, file)
-    })
-    chooser.click()
+  const attachment = createAttachment({
+    onChange: attached => {
+      const key = attached ? 'caption' : 'message'
+      setWords(input, { placeholder: key, 'aria-label': key })
+      if (attached && editedId !== null) stopEditing()
+      else if (attached) input.focus()
+      grow()
+    },
+  })
+
+  /** @param {import('./attachment.js').Attached} attached */
+  const sendFile = async attached => {
+    const { verb, file } = attached
+    const caption = input.value.trim()
+    commands.close()
+    attachment.set(null)
+    write('')
+    const data = await base64Of(file).catch(onFailure)
+    const isTaken =
+      data !== undefined && (await act(verb, { data, fileName: file.name, ...(caption ? { caption } : {}) }))
+    if (isTaken || input.value !== '' || attachment.get()) return
+    attachment.set(attached)
+    write(caption)
   }
 
-  /** @param {'photo' | 'document'} verb @param {File} file */
-  const sendFile = async (verb, file) => {
-    const caption = input.value.trim()
-    write('')
-    const data = await base64Of(file)
-    const isTaken = await act(verb, { data, fileName: file.name, ...(caption ? { caption } : {}) })
-    if (!isTaken && input.value === '') write(caption)
+  const sendWhatIsThere = () => {
+    const text = input.value.trim()
+    const attached = attachment.get()
+    if (sendButton.disabled) return
+    void (attached ? sendFile(attached) : sendText(text))
   }
 
   const commands = createCommandList({ send: text => void sendText(text), input })
   const attach = createEntryMenu('attach', 'attach', () => [
-    { key: 'photo', sign: icon('image'), act: () => pick('photo') },
-    { key: 'document', sign: icon('file'), act: () => pick('document') },
+    { key: 'photo', sign: icon('image'), act: () => attachment.choose('photo') },
+    { key: 'document', sign: icon('file'), act: () => attachment.choose('document') },
   ])
   const more = createEntryMenu('more', 'actions', actions)
 
@@ -101,17 +116,17 @@ export const createComposer = ({ act, actions, sendContact }) => {
     // While an input method composes (Vietnamese Telex, for one), Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
     event.preventDefault()
-    if (input.value.trim()) void sendText(input.value.trim())
+    sendWhatIsThere()
   })
   input.addEventListener('paste', event => {
     const image = [...(event.clipboardData?.files ?? [])].find(file => file.type.startsWith('image/'))
     if (!image) return
     event.preventDefault()
-    void sendFile('photo', image)
+    attachment.set({ verb: 'photo', file: image })
   })
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault()
-    if (input.value.trim()) void sendText(input.value.trim())
+    sendWhatIsThere()
   }
   const element = h(
     'div',
@@ -120,6 +135,8 @@ export const createComposer = ({ act, actions, sendContact }) => {
     attach.panel,
     more.panel,
     editing,
+    attachment.element,
+    tooLong,
     h(
       'form',
       { class: 'write', on: { submit } },
@@ -129,7 +146,7 @@ export const createComposer = ({ act, actions, sendContact }) => {
     ),
     keys,
   )
-  grow()
+  attachment.set(null)
 
   return {
     element,
@@ -138,6 +155,7 @@ export const createComposer = ({ act, actions, sendContact }) => {
 
     /** @param {ChatMessage} message */
     edit: message => {
+      attachment.set(null)
       editedId = message.message_id
       editing.hidden = false
       write(message.text ?? message.caption ?? '')

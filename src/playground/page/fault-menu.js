@@ -14,6 +14,7 @@ const kinds = [
   { kind: 'duplicate' },
   { kind: 'tooMany', retryAfter: 5 },
   { kind: 'delay', milliseconds: 3000 },
+  { kind: 'outage', milliseconds: 30_000 },
 ]
 
 /**

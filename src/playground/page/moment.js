@@ -15,7 +15,6 @@ const formatted = (options, seconds) =>
 const formats = {
   time: seconds => formatted({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, seconds),
   day: seconds => formatted({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, seconds),
-  short: seconds => formatted({ day: '2-digit', month: '2-digit' }, seconds),
 }
 
 /** The server may speak of now as ISO text, milliseconds or seconds. @param {number | string} now */
@@ -31,7 +30,7 @@ export const dayNumber = seconds => Math.floor((seconds + offsetSeconds) / daySe
 export const secondsUntilMorning = seconds =>
   (dayNumber(seconds) + 1) * daySeconds - offsetSeconds + 8 * 3600 - Math.floor(seconds)
 
-/** @param {HTMLTimeElement} element @param {'time' | 'day' | 'short'} format @param {number} seconds */
+/** @param {HTMLTimeElement} element @param {'time' | 'day'} format @param {number} seconds */
 export const setMoment = (element, format, seconds) => {
   element.dataset.moment = format
   element.dateTime = new Date(seconds * 1000).toISOString()

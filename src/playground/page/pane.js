@@ -92,6 +92,7 @@ export const createPane = (person, { bot, people, openAs, onHide, onUnread }) =>
   const composer = createComposer({
     act,
     sendContact: () => void errands.sendContact(),
+    onFailure: () => toast(word('failed')),
     actions: () => [
       { key: 'sendSticker', sign: icon('smile'), act: () => act('sticker') },
       { key: 'sendContact', sign: icon('person'), act: errands.sendContact },

@@ -5,7 +5,8 @@
 const table = `
 line         | Trợ lý Telegram cho công tác cán bộ của tỉnh. Dùng thử tại đây, không cần Telegram. | A Telegram assistant for a province’s personnel work. Try it here, without Telegram. | Ein Telegram-Assistent für die Personalarbeit einer Provinz. Hier zu erproben, ohne Telegram. | مساعد على تيليغرام لشؤون الكوادر في المقاطعة. جرّبه هنا دون تيليغرام.
 language     | Ngôn ngữ của trang | Page language | Sprache der Seite | لغة الصفحة
-clock        | Đồng hồ mô phỏng, giờ Việt Nam | Simulated clock, Vietnam time | Simulierte Uhr, vietnamesische Zeit | ساعة المحاكاة بتوقيت فيتنام
+clock        | Giờ của tỉnh (mô phỏng) | Time in the province (simulated) | Zeit in der Provinz (simuliert) | توقيت المقاطعة (محاكاة)
+clockWhy     | Bot làm việc theo đồng hồ này, giờ Việt Nam. Nếu ở tỉnh đang là đêm khi khởi động, đồng hồ bắt đầu từ 08:00 sáng. Các nút cho đồng hồ tiến tới. | The bot lives by this clock, in Vietnam time. Started while it is night in the province, it begins at 08:00 in the morning. The buttons move it forward. | Der Bot lebt nach dieser Uhr, in vietnamesischer Zeit. Ist beim Start in der Provinz Nacht, beginnt sie um 08:00 Uhr morgens. Die Knöpfe stellen sie vor. | يعمل البوت وفق هذه الساعة بتوقيت فيتنام. إذا بدأ التشغيل ليلًا في المقاطعة فإنها تبدأ عند 08:00 صباحًا. الأزرار تقدّمها.
 hour         | +1 giờ | +1 h | +1 Std. | +1 ساعة
 day          | +1 ngày | +1 day | +1 Tag | +1 يوم
 week         | +1 tuần | +1 week | +1 Woche | +1 أسبوع
@@ -48,6 +49,9 @@ voice        | Tin nhắn thoại | Voice message | Sprachnachricht | رسالة
 contact      | Danh thiếp | Contact | Kontakt | جهة اتصال
 message      | Nhập tin nhắn | Message | Nachricht | رسالة
 caption      | Chú thích | Caption | Beschriftung | تعليق
+captionLong  | Chú thích dài tối đa 1024 ký tự. | A caption has at most 1,024 characters. | Eine Beschriftung hat höchstens 1024 Zeichen. | أقصى طول للتعليق 1024 حرفًا.
+attached     | Tệp đính kèm | Attached file | Angehängte Datei | الملف المرفق
+detach       | Bỏ tệp đính kèm | Remove the file | Datei entfernen | إزالة الملف
 send         | Gửi | Send | Senden | إرسال
 commands     | Danh sách lệnh | Commands | Befehle | الأوامر
 noCommands   | Bot chưa đăng ký lệnh nào cho người này. | The bot has registered no commands for this person. | Der Bot hat für diese Person keine Befehle registriert. | لم يسجّل البوت أي أوامر لهذا الشخص.
@@ -83,6 +87,7 @@ fail500      | Lần gọi kế tiếp lỗi 500 | Next call fails with 500 | N�
 reset        | Ngắt kết nối ở lần gọi kế tiếp | Connection reset on next call | Verbindungsabbruch beim nächsten Aufruf | قطع الاتصال عند الاستدعاء التالي
 duplicate    | Gửi lặp cập nhật kế tiếp | Duplicate the next update | Nächstes Update doppelt zustellen | تكرار التحديث التالي
 tooMany      | Lỗi 429, chờ 5 giây | 429, retry after 5 s | 429, Wartezeit 5 s | خطأ 429 مع انتظار 5 ثوانٍ
+outage       | Telegram ngừng hoạt động 30 giây | Outage of Telegram for 30 s | Ausfall von Telegram für 30 s | انقطاع تيليغرام 30 ثانية
 delay        | Chậm 3 giây | Delay of 3 s | Verzögerung um 3 s | تأخير 3 ثوانٍ
 `
 
