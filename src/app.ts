@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type CanboBot, createBot } from './bot/bot.ts'
 import { registerPublicCommands } from './bot/commands.ts'
-import { createDispatcher } from './bot/dispatcher.ts'
 import { describeFailure } from './bot/failure.ts'
 import { createIntents } from './bot/intents.ts'
-import { createPace } from './bot/pace.ts'
 import { startPoller } from './bot/poller.ts'
 import { createSpeeches, type Speeches } from './bot/speech.ts'
 import { wantedUpdates } from './bot/updates.ts'
@@ -15,13 +13,16 @@ import type { Intake } from './config.ts'
 import type { DeadLetter } from './domain/account/dead-letter.ts'
 import type { Deps } from './domain/ports.ts'
 import { createDomainDeps } from './domain-deps.ts'
-import { createDispatch, workDispatch } from './jobs/dispatch.ts'
+import { createDue } from './due.ts'
+import { workClock } from './jobs/clock.ts'
 import { createInbox, type Inbox, workInbox } from './jobs/inbox.ts'
+import { createOutbox } from './jobs/outbox.ts'
 import { type Queue, startQueue } from './jobs/queue.ts'
+import { openRoadOut } from './road-out.ts'
 import { createAccounts } from './store/accounts.ts'
 import { connectDatabase, type Database } from './store/database.ts'
 import { addDeadLetter } from './store/dead-letters.ts'
-import { createDeliveries } from './store/deliveries.ts'
+import { createRulebook } from './store/rulebook.ts'
 import { StartupFault } from './store/startup-fault.ts'
 import { createStore } from './store/store.ts'
 
@@ -43,6 +44,8 @@ export type App = Readonly<{
   speeches: Speeches
   /** Where Telegram posts to, when it does. */
   webhook: ReturnType<typeof createWebhook> | null
+  /** Looks at once for what is due, as it does every minute; for a clock that was moved. */
+  lookAtClock(): Promise<void>
   /** No new updates, work in hand finished, everything closed in reverse order. */
   stop(): Promise<void>
 }>
@@ -74,26 +77,33 @@ const connectRoads = async (
   queue: Queue,
   close: () => Promise<void>,
 ): Promise<App> => {
-  const { token, apiRoot, timeZone, now, log, intake } = options
-  const dispatch = await createDispatch(queue.boss)
-  const store = createStore({ database, outbox: dispatch.add, newId: randomUUID })
+  const { token, apiRoot, timeZone, now, log, intake, noticesPerSecond } = options
+  const rulebook = createRulebook(timeZone)
+  const outbox = await createOutbox(queue.boss)
+  const store = createStore({ database, outbox, rulebook, newId: randomUUID })
   const deps = createDomainDeps({ store, now, timeZone })
   const accounts = createAccounts(database.prisma)
   const words = await loadWords()
   const speeches = createSpeeches(words, timeZone)
-  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest: createIntents(words) })
+  const out = openRoadOut({
+    ...{ token, apiRoot, database, queue, rulebook, deps, accounts, speeches, noticesPerSecond, log },
+  })
+  const suggest = createIntents(words)
+  const { pause: onTooMany } = out.pace
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany })
   await introduce(bot, log)
 
   const inbox = await createInbox(queue.boss, bot.me.id)
   const bury = (letter: DeadLetter) => addDeadLetter(database.prisma, letter)
   await workInbox(queue.boss, createWorker({ bot, accounts, speeches, bury, now, log }))
-  const deliveries = createDeliveries(database.prisma)
-  const pace = createPace(options.noticesPerSecond)
-  const { api } = bot
-  await workDispatch(queue.boss, createDispatcher({ api, accounts, deliveries, speeches, pace, now, log }))
+  await out.work()
+  const lookAtClock = createDue({ deps, tidy: out.tidy, log })
+  await workClock(queue.boss, lookAtClock)
+  // What a process before this one left behind is not kept waiting for the next minute.
+  await lookAtClock()
 
   // Without the menus the bot works all the same, so a refusal here is no reason not to start.
-  await registerPublicCommands(api, speeches).catch(error =>
+  await registerPublicCommands(bot.api, speeches).catch(error =>
     log.warn(describeFailure(error), 'menus not set'),
   )
   const poller = intake.kind === 'poll' ? await startPolling(bot, inbox.add, options) : null
@@ -101,9 +111,11 @@ const connectRoads = async (
     bot,
     deps,
     speeches,
+    lookAtClock,
     webhook: intake.kind === 'webhook' ? webhookOf(intake, inbox.add) : null,
     async stop() {
       await poller?.stop()
+      out.stop()
       await close()
     },
   }

@@ -5,9 +5,10 @@ import type { Deps } from './domain/ports.ts'
 import { createDomainDeps } from './domain-deps.ts'
 import { readEnvironment } from './environment.ts'
 import { type Ground, openGround } from './ground.ts'
-import { createDispatch } from './jobs/dispatch.ts'
+import { createOutbox } from './jobs/outbox.ts'
 import { startQueue } from './jobs/queue.ts'
 import { createLog } from './log.ts'
+import { createRulebook } from './store/rulebook.ts'
 import { StartupFault } from './store/startup-fault.ts'
 import { createStore } from './store/store.ts'
 
@@ -25,10 +26,11 @@ export const runTool = async (work: (tool: Tool) => Promise<void>): Promise<void
     const ground = await openGround({ config, log, mayJoin: true })
     const queue = await startQueue(ground.url, log)
     try {
-      const dispatch = await createDispatch(queue.boss)
+      const outbox = await createOutbox(queue.boss)
       const store = createStore({
         database: ground.database,
-        outbox: dispatch.add,
+        outbox,
+        rulebook: createRulebook(config.timeZone),
         newId: randomUUID,
       })
       const deps = createDomainDeps({ store, now: () => new Date(), timeZone: config.timeZone })

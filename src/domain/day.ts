@@ -8,11 +8,18 @@ const toMilliseconds = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 export const addDays = (day: Day, days: number): Day =>
   new Date(toMilliseconds(day) + days * millisecondsPerDay).toISOString().slice(0, 10)
 
+/** Whole days from one day to another; negative when the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((toMilliseconds(to) - toMilliseconds(from)) / millisecondsPerDay)
+
 const saturday = 6
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = (day: Day): number => new Date(toMilliseconds(day)).getUTCDay()
 
 /** The day itself, or the Monday after it when it falls on a weekend. */
 export const onWeekday = (day: Day): Day => {
-  const weekday = new Date(toMilliseconds(day)).getUTCDay()
+  const weekday = weekdayOf(day)
   if (weekday === saturday) return addDays(day, 2)
   return weekday === 0 ? addDays(day, 1) : day
 }

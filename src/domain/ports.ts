@@ -1,16 +1,17 @@
 import type { Relation } from './access.ts'
-import type { Approval, ApprovalFile, PendingApproval } from './approval/approval.ts'
+import type { Approval, ApprovalFile, PendingApproval, ReleaseApproval } from './approval/approval.ts'
 import type { AuditEvent } from './audit/audit.ts'
+import type { Broadcasts } from './broadcast/port.ts'
 import type { Day } from './day.ts'
 import type { Answer } from './evaluation/answers.ts'
+import type { ReminderRules } from './evaluation/deadline.ts'
 import type { Cycle, EvaluationFile, EvaluationState, Submission } from './evaluation/evaluation.ts'
 import type { StepId } from './evaluation/steps.ts'
-import type { NewNotice, Revision } from './notice/notice.ts'
+import type { Zones } from './local-time.ts'
+import type { Moment } from './moment.ts'
+import type { Notices } from './notice/port.ts'
 import type { Invitation, NewInvite } from './person/invitation.ts'
 import type { Hats, PersonSummary } from './person/person.ts'
-
-/** Read once per use-case: the instant, and the day it is in the province. */
-export type Moment = Readonly<{ at: Date; today: Day }>
 
 export type EvaluationChange = Readonly<{
   state?: EvaluationState
@@ -35,9 +36,18 @@ export type Evaluations = Readonly<{
   lock(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
   removeAnswers(evaluationId: string, ids: readonly string[]): Promise<void>
   change(evaluationId: string, change: EvaluationChange): Promise<void>
-  /** Freezes what is handed in, as one revision. */
+  /** Freezes what is handed in, as one revision; waits for whoever holds its cycle. */
   submit(evaluationId: string, submission: Submission): Promise<void>
   submission(evaluationId: string, revision: number): Promise<Submission | undefined>
+  /** When the province reminds of deadlines: `evaluation.deadline.*` of the rulebook. */
+  reminderRules(moment: Moment): Promise<ReminderRules>
+  /** Cycles that are open today and close on one of these days. */
+  closingOn(days: readonly Day[], today: Day): Promise<readonly Cycle[]>
+  lockCycle(cycleId: string): Promise<Cycle | undefined>
+  /** Everybody under the cycle today who has nothing handed in: not begun, a draft, or returned. */
+  notSubmitted(cycleId: string, today: Day): Promise<readonly string[]>
+  /** Cycles that were closed while reminders of them were still waiting. */
+  closedWithReminders(): Promise<readonly string[]>
 }>
 
 /** One answer: where it belongs, where the dialogue goes from it, which message it came in. */
@@ -62,6 +72,7 @@ export type Steps = Readonly<{
 
 export type Approvals = Readonly<{
   add(approval: Approval): Promise<void>
+  addRelease(release: ReleaseApproval): Promise<void>
   lock(approvalId: string, actorId: string, moment: Moment): Promise<ApprovalFile | undefined>
   /** Throws when there is a decision already: the caller holds the lock and has looked. */
   decide(decision: {
@@ -118,19 +129,13 @@ export type Invites = Readonly<{
   }): Promise<void>
 }>
 
-export type Notices = Readonly<{
-  /** Writes the notice, its deliveries and their jobs; a notice with a known dedupe key is left as it was. */
-  add(notice: NewNotice): Promise<void>
-  /** Edits what was delivered about a subject, in every copy but the one somebody is looking at. */
-  revise(revision: Revision): Promise<void>
-}>
-
 export type Store = Readonly<{
   evaluations: Evaluations
   approvals: Approvals
   people: People
   invites: Invites
   notices: Notices
+  broadcasts: Broadcasts
   audit: (event: AuditEvent) => Promise<void>
 }>
 
@@ -140,6 +145,7 @@ export type Deps = Readonly<{
   steps: Steps
   /** Read once at the start of a use-case. */
   moment(): Moment
+  zones: Zones
   newId(): string
   /** 128 random bits in base64url. */
   newCode(): string

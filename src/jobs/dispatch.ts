@@ -7,13 +7,13 @@ const queue = 'dispatch'
 
 /** Deliveries taken up together; the pace between them is the dispatcher's. */
 const batch = 25
-const workers = 1
+const workers = 2
 
 type Transaction = Parameters<typeof fromPrisma>[0]
 
 export type Dispatch = Readonly<{
   /** Adds jobs inside the transaction that wrote their deliveries; they exist if and only if it commits. */
-  add(transaction: Transaction, items: readonly DispatchItem[]): Promise<void>
+  add(transaction: Transaction, items: readonly (DispatchItem & { isReminder: boolean })[]): Promise<void>
 }>
 
 export const createDispatch = async (boss: PgBoss): Promise<Dispatch> => {
@@ -21,7 +21,12 @@ export const createDispatch = async (boss: PgBoss): Promise<Dispatch> => {
   return {
     async add(transaction, items) {
       if (items.length === 0) return
-      const jobs = items.map(item => ({ data: item, singletonKey: item.personId }))
+      // Ten thousand reminders of one morning are no reason to wait for somebody's decision.
+      const jobs = items.map(({ deliveryId, personId, isReminder }) => ({
+        data: { deliveryId, personId },
+        singletonKey: personId,
+        priority: isReminder ? 0 : 1,
+      }))
       await boss.insert(queue, jobs, { db: fromPrisma(transaction) })
     },
   }

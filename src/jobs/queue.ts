@@ -34,7 +34,8 @@ export const startQueue = async (url: string, log: Log): Promise<Queue> => {
     useListenNotify: true,
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
-    schedule: false,
+    cronMonitorIntervalSeconds: 30,
+    cronWorkerIntervalSeconds: 5,
     application_name: 'canbo queue',
     options: planning,
   })

@@ -15,10 +15,11 @@ const columnsOf = ({ dialogue, lastUpdateId, ...change }: AccountChange) => ({
 const readAccounts = (connection: Connection, ids: readonly number[]): Promise<LoadedRow[]> =>
   connection.$queryRaw<LoadedRow[]>(Prisma.sql`
     SELECT t."id", t."language", t."digits", t."dialogue", t."screenId", t."lastUpdateId", t."commands", t."reachable",
-      p."id" AS "personId", p."name"
+      t."longTextAt", p."id" AS "personId", p."name", f."timeZone"
     FROM "TelegramAccount" t
     LEFT JOIN "TelegramLink" l ON l."accountId" = t."id" AND l."endedAt" IS NULL
     LEFT JOIN "Person" p ON p."id" = l."personId"
+    LEFT JOIN "NoticePreference" f ON f."personId" = l."personId"
     WHERE t."id" = ANY(${[...ids]}::bigint[])`)
 
 export const createAccounts = (connection: Connection): Accounts => {

@@ -1,14 +1,12 @@
 import type { Relation } from '../domain/access.ts'
-import type { Approval, Decision, PendingApproval } from '../domain/approval/approval.ts'
-import { cardOf } from '../domain/approval/card.ts'
+import type { Approval, Decision } from '../domain/approval/approval.ts'
 import type { Day } from '../domain/day.ts'
-import type { CycleKind } from '../domain/evaluation/evaluation.ts'
-import { type Level, levelOf } from '../domain/evaluation/score.ts'
 import type { Approvals, Evaluations, People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
-import { isMine, mainPost } from './people.ts'
-import type { Rulebook } from './scoring-rules.ts'
+import { listPending } from './pending-approvals.ts'
+import { isMine } from './people.ts'
+import type { Rulebook } from './rulebook.ts'
 
 type ApprovalRow = Omit<Approval, 'dueOn'> & Readonly<{ dueOn: Date }>
 
@@ -16,7 +14,7 @@ type ApprovalRow = Omit<Approval, 'dueOn'> & Readonly<{ dueOn: Date }>
 const lockApproval = async (connection: Connection, approvalId: string): Promise<Approval | undefined> => {
   const rows = await connection.$queryRaw<ApprovalRow[]>(Prisma.sql`
     SELECT "id", "kind", "requesterId", "authorityId", "evaluationId", "revision", "createdAt", "dueOn"
-    FROM "Approval" WHERE "id" = ${approvalId}::uuid FOR UPDATE`)
+    FROM "Approval" WHERE "id" = ${approvalId}::uuid AND "kind" = 'evaluation.review' FOR UPDATE`)
   return rows[0] && { ...rows[0], dueOn: toDay(rows[0].dueOn) }
 }
 
@@ -47,40 +45,8 @@ const relationsTo = async (
   return relations
 }
 
-type PendingRow = Readonly<{
-  id: string
-  requesterId: string
-  dueOn: Date
-  name: string
-  positionTitles: Record<string, string> | null
-  unit: string | null
-  kind: string
-  periodFrom: Date
-  periodTo: Date
-  revision: number
-  points: number
-  changedLines: number
-  late: boolean
-}>
-
 const pendingOf = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   ${isMine(personId, today)} AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`
-
-const findPending = (
-  connection: Connection,
-  personId: string,
-  today: Day,
-  page: { offset: number; limit: number },
-): Promise<PendingRow[]> =>
-  connection.$queryRaw<PendingRow[]>(Prisma.sql`
-    SELECT ap."id", ap."requesterId", ap."dueOn", p."name", post."titles" AS "positionTitles", post."unit",
-      c."kind", c."periodFrom", c."periodTo", s."revision", s."score" AS "points", s."changedLines", s."late"
-    FROM "Approval" ap
-    JOIN "Person" p ON p."id" = ap."requesterId" ${mainPost(today)}
-    JOIN "Evaluation" e ON e."id" = ap."evaluationId" JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
-    JOIN "Submission" s ON s."evaluationId" = e."id" AND s."revision" = ap."revision"
-    WHERE ${pendingOf(personId, today)}
-    ORDER BY ap."createdAt", ap."id" OFFSET ${page.offset} LIMIT ${page.limit}`)
 
 export const createApprovals = (
   connection: Connection,
@@ -90,6 +56,11 @@ export const createApprovals = (
 ): Approvals => ({
   async add({ dueOn, ...approval }) {
     await connection.approval.create({ data: { ...approval, dueOn: fromDay(dueOn) } })
+  },
+
+  async addRelease({ dueOn, ...release }) {
+    const data = { ...release, kind: 'broadcast.release', dueOn: fromDay(dueOn) }
+    await connection.approval.create({ data })
   },
 
   async lock(approvalId, actorId, { at, today }) {
@@ -119,23 +90,7 @@ export const createApprovals = (
     const [count] = await connection.$queryRaw<{ total: number }[]>(
       Prisma.sql`SELECT count(*)::int AS "total" FROM "Approval" ap WHERE ${pendingOf(personId, today)}`,
     )
-    const items: PendingApproval[] = []
-    for (const row of await findPending(connection, personId, today, page)) {
-      const rules = await rulebook.scoring(connection, toDay(row.periodTo), at)
-      items.push(toPending(row, levelOf(row.points, rules)))
-    }
+    const items = await listPending(connection, pendingOf(personId, today), { at, today }, page, rulebook)
     return { total: count?.total ?? 0, items }
   },
 })
-
-const toPending = (row: PendingRow, level: Level): PendingApproval => {
-  const period = {
-    kind: row.kind as CycleKind,
-    periodFrom: toDay(row.periodFrom),
-    periodTo: toDay(row.periodTo),
-  }
-  return {
-    card: cardOf({ id: row.id, dueOn: toDay(row.dueOn) }, row, period, level, row),
-    requesterId: row.requesterId,
-  }
-}

@@ -1,28 +1,164 @@
-import type { Deliveries, PendingDelivery } from '../domain/notice/delivery.ts'
+import DataLoader from 'dataloader'
+import type { Address } from '../domain/account/account.ts'
+import type {
+  BroadcastDeliveries,
+  Deliveries,
+  DeliveryOutcome,
+  PendingDelivery,
+} from '../domain/notice/delivery.ts'
+import { mannerOf, type NoticePreference, type NoticeRules } from '../domain/notice/manner.ts'
 import type { NoticeContent } from '../domain/notice/notice.ts'
-import type { Connection } from './database.ts'
+import { type Connection, Prisma } from './database.ts'
+import { gatherReads } from './gathering.ts'
+import type { Rulebook } from './rulebook.ts'
 
-export const createDeliveries = (connection: Connection): Deliveries => ({
-  async load(id) {
-    const found = await connection.delivery.findUnique({
-      where: { id },
-      include: { notice: true, revises: true },
-    })
-    if (found?.state !== 'pending') return undefined
-    const content = { kind: found.notice.kind, ...(found.notice.payload as object) } as NoticeContent
-    return { id, personId: found.personId, content, revises: originalOf(found.revisesId, found.revises) }
+type Row = NoticePreference &
+  Omit<Address, 'accountId'> &
+  Readonly<{
+    id: string
+    personId: string
+    kind: string
+    payload: object
+    expiresAt: Date | null
+    revisesId: string | null
+    revisedScreen: string | null
+    accountId: bigint | null
+    remindersThisWeek: number
+  }>
+
+/** Notices that count as reminders; see importanceOf. */
+const reminders = Prisma.sql`('evaluation.due')`
+
+/** The delivery, what it says, where it goes and how its recipient wants to be told: all in one statement. */
+const selectPending = (at: Date): Prisma.Sql => Prisma.sql`
+  SELECT d."id", d."personId", n."kind", n."payload", n."expiresAt", d."revisesId", o."screen" AS "revisedScreen",
+    t."id" AS "accountId", t."language", t."digits", coalesce(t."reachable", false) AS "reachable",
+    f."timeZone", f."quietFrom", f."quietTo", coalesce(f."digest", false) AS "digest",
+    CASE WHEN n."kind" IN ${reminders} THEN (
+      SELECT count(*)::int FROM "Delivery" r JOIN "Notice" rn ON rn."id" = r."noticeId"
+      WHERE r."personId" = d."personId" AND r."state" = 'sent' AND rn."kind" IN ${reminders}
+        AND r."settledAt" > ${at}::timestamptz - interval '7 days') ELSE 0 END AS "remindersThisWeek"
+  FROM "Delivery" d
+  JOIN "Notice" n ON n."id" = d."noticeId"
+  LEFT JOIN "Delivery" o ON o."id" = d."revisesId"
+  LEFT JOIN "TelegramLink" l ON l."personId" = d."personId" AND l."endedAt" IS NULL
+  LEFT JOIN "TelegramAccount" t ON t."id" = l."accountId"
+  LEFT JOIN "NoticePreference" f ON f."personId" = d."personId"`
+
+const originalOf = ({ revisesId, revisedScreen }: Row): PendingDelivery['revises'] => {
+  if (revisesId === null) return null
+  return revisedScreen ? { screen: revisedScreen } : 'nothing'
+}
+
+const toPending = (row: Row, rules: NoticeRules): PendingDelivery => ({
+  id: row.id,
+  personId: row.personId,
+  content: { kind: row.kind, ...row.payload } as NoticeContent,
+  expiresAt: row.expiresAt,
+  revises: originalOf(row),
+  address:
+    row.accountId === null
+      ? null
+      : {
+          accountId: Number(row.accountId),
+          language: row.language,
+          digits: row.digits,
+          reachable: row.reachable,
+        },
+  manner: mannerOf(row, rules, row.remindersThisWeek),
+})
+
+type Settled = Readonly<{ id: string; outcome: DeliveryOutcome; at: Date }>
+
+/** Given back or waiting is not settled; what was sent after all is not unknown any longer. */
+const settleAll = async (connection: Connection, settled: readonly Settled[]): Promise<void> => {
+  const waits = (outcome: DeliveryOutcome) => ['pending', 'held', 'collected'].includes(outcome.state)
+  await connection.$executeRaw(Prisma.sql`
+    UPDATE "Delivery" d SET "state" = v."state", "screen" = coalesce(v."screen", d."screen"), "dueAt" = v."dueAt",
+      "settledAt" = v."settledAt", "run" = NULL
+    FROM unnest(
+      ${settled.map(({ id }) => id)}::uuid[],
+      ${settled.map(({ outcome }) => outcome.state)}::text[],
+      ${settled.map(({ outcome }) => (outcome.state === 'sent' ? outcome.screen : null))}::text[],
+      ${settled.map(({ outcome }) => ('until' in outcome ? outcome.until : null))}::timestamptz[],
+      ${settled.map(({ outcome, at }) => (waits(outcome) ? null : at))}::timestamptz[]
+    ) AS v("id", "state", "screen", "dueAt", "settledAt")
+    WHERE d."id" = v."id" AND d."state" IN ('pending', 'sending', 'unknown')`)
+}
+
+/** Writes of one turn of the event loop go into one statement. */
+const gatherSettling = (connection: Connection) => {
+  const loader = new DataLoader<Settled, true>(
+    async settled => {
+      await settleAll(connection, settled)
+      return settled.map(() => true as const)
+    },
+    { cache: false, maxBatchSize: 100, batchScheduleFn: run => setImmediate(run) },
+  )
+  return async (id: string, outcome: DeliveryOutcome, at: Date): Promise<void> => {
+    await loader.load({ id, outcome, at })
+  }
+}
+
+export const createDeliveries = (connection: Connection, rulebook: Rulebook): Deliveries => {
+  // Those who load in the same turn do so at the same moment.
+  let at = new Date(0)
+  const read = gatherReads<string, Row>(
+    ids =>
+      connection.$queryRaw<Row[]>(
+        Prisma.sql`${selectPending(at)} WHERE d."id" = ANY(${[...ids]}::uuid[]) AND d."state" = 'pending'`,
+      ),
+    row => row.id,
+  )
+  return {
+    async load(id, moment) {
+      at = moment.at
+      const row = await read(id)
+      return row && toPending(row, await rulebook.notices(connection, moment.today, moment.at))
+    },
+    settle: gatherSettling(connection),
+  }
+}
+
+export const createBroadcastDeliveries = (
+  connection: Connection,
+  rulebook: Rulebook,
+): BroadcastDeliveries => ({
+  async page(noticeId, after, limit, { at, today }) {
+    const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
+      ${selectPending(at)}
+      WHERE d."noticeId" = ${noticeId}::uuid AND d."state" = 'pending' AND d."id" > ${after}::uuid
+      ORDER BY d."id" LIMIT ${limit}`)
+    const rules = await rulebook.notices(connection, today, at)
+    return rows.map(row => toPending(row, rules))
   },
-
-  async settle(id, outcome, settledAt) {
-    const screen = outcome.state === 'sent' ? { screen: outcome.screen } : {}
-    await connection.delivery.update({ where: { id }, data: { state: outcome.state, settledAt, ...screen } })
+  claiming(run) {
+    const claimOne = gatherReads<string, Readonly<{ id: string }>>(
+      ids => claim(connection, ids, run),
+      row => row.id,
+    )
+    return async id => (await claimOne(id)) !== undefined
+  },
+  settle: gatherSettling(connection),
+  async abandon(run, at) {
+    await connection.$executeRaw(Prisma.sql`
+      UPDATE "Delivery" SET "state" = 'unknown', "settledAt" = ${at}, "run" = NULL WHERE "run" = ${run}::uuid`)
   },
 })
 
-const originalOf = (
-  revisesId: string | null,
-  original: { screen: string | null } | null,
-): PendingDelivery['revises'] => {
-  if (revisesId === null) return null
-  return original?.screen ? { screen: original.screen } : 'nothing'
-}
+/**
+ * Only while the broadcast is being sent: pausing and cancelling hold from the next message on. And not to an
+ * account that was unlinked while the message waited for its turn: it is read anew then.
+ */
+const claim = (
+  connection: Connection,
+  ids: readonly string[],
+  run: string,
+): Promise<readonly Readonly<{ id: string }>[]> =>
+  connection.$queryRaw(Prisma.sql`
+    UPDATE "Delivery" d SET "state" = 'sending', "run" = ${run}::uuid
+    FROM "Broadcast" b
+    WHERE d."id" = ANY(${[...ids]}::uuid[]) AND d."state" = 'pending'
+      AND b."noticeId" = d."noticeId" AND b."state" = 'running'
+      AND EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = d."personId" AND l."endedAt" IS NULL)
+    RETURNING d."id"`)

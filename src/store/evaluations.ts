@@ -1,22 +1,14 @@
 import type { Day } from '../domain/day.ts'
 import type { Answers } from '../domain/evaluation/answers.ts'
-import type { Cycle, CycleKind, EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
+import type { EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
 import type { EvaluationChange, Evaluations, OpenCycle, Steps } from '../domain/ports.ts'
+import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
-import { fromDay, toDay } from './day-column.ts'
+import { fromDay } from './day-column.ts'
+import { createDeadlines } from './evaluation-deadlines.ts'
 import type { Forms } from './forms.ts'
 import { gatherReads } from './gathering.ts'
-import type { Rulebook } from './scoring-rules.ts'
-
-type CycleRow = Readonly<{
-  cycleId: string
-  kind: string
-  periodFrom: Date
-  periodTo: Date
-  opensOn: Date
-  closesOn: Date
-  closedAt: Date | null
-}>
+import type { Rulebook } from './rulebook.ts'
 
 type FileRow = CycleRow &
   Readonly<{
@@ -32,19 +24,6 @@ type FileRow = CycleRow &
     linesToChange: string[]
     answers: Answers | null
   }>
-
-const cycleColumns = Prisma.sql`
-  c."id" AS "cycleId", c."kind", c."periodFrom", c."periodTo", c."opensOn", c."closesOn", c."closedAt"`
-
-const toCycle = (row: CycleRow): Cycle => ({
-  id: row.cycleId,
-  kind: row.kind as CycleKind,
-  periodFrom: toDay(row.periodFrom),
-  periodTo: toDay(row.periodTo),
-  opensOn: toDay(row.opensOn),
-  closesOn: toDay(row.closesOn),
-  isClosed: row.closedAt !== null,
-})
 
 /** All that a use-case on an evaluation needs in one statement; `xmin` is the row's version in PostgreSQL. */
 const fileColumns = Prisma.sql`
@@ -109,6 +88,8 @@ const toFile = async (
 }
 
 export const createEvaluations = (connection: Connection, forms: Forms, rulebook: Rulebook): Evaluations => ({
+  ...createDeadlines(connection, rulebook),
+
   cyclesFor: async (personId, today) => (await findCycles(connection, personId, today)).map(toOpenCycle),
 
   async open(id, cycleId, personId, at) {
@@ -136,6 +117,10 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
   },
 
   async submit(evaluationId, { answers, points, at, ...submission }) {
+    // Whoever is writing reminders of the cycle has finished before, or finds this submission.
+    await connection.$executeRaw(Prisma.sql`
+      SELECT 1 FROM "EvaluationCycle" c JOIN "Evaluation" e ON e."cycleId" = c."id"
+      WHERE e."id" = ${evaluationId}::uuid FOR SHARE OF c`)
     const data = { ...submission, evaluationId, answers, score: points, submittedAt: at }
     await connection.submission.create({ data })
   },

@@ -5,7 +5,7 @@ import type { People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
 
-const isRunning = (from: string, to: string, today: Day): Prisma.Sql =>
+export const isRunning = (from: string, to: string, today: Day): Prisma.Sql =>
   Prisma.sql`(${Prisma.raw(from)} <= ${fromDay(today)}::date AND (${Prisma.raw(to)} IS NULL OR ${fromDay(today)}::date <= ${Prisma.raw(to)}))`
 
 /** Leading posts first, then the longest held: the post somebody is known by. */
@@ -83,14 +83,40 @@ const findHats = async (connection: Connection, personId: string, today: Day): P
   return row ?? { supervisor: false, staff: false, admin: false, pending: 0 }
 }
 
-/** Approvals (`ap`) routed to this person or to somebody whose deputy he is today, never his own. */
+/**
+ * Approvals (`ap`) routed to this person, to somebody whose deputy he is today, or to the staff of a unit he is
+ * staff for; never his own.
+ */
 export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   ap."requesterId" <> ${personId}::uuid AND (ap."authorityId" = ${personId}::uuid OR ap."authorityId" IN (
     SELECT d."principalId" FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
-      AND ${isRunning('d."validFrom"', 'd."validTo"', today)}))`
+      AND ${isRunning('d."validFrom"', 'd."validTo"', today)})
+    OR EXISTS (
+      SELECT 1 FROM "Broadcast" b WHERE b."id" = ap."broadcastId" AND b."state" = 'awaiting' AND b."unitId" IN (
+        WITH RECURSIVE mine AS (
+          SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'staff'
+            AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+          UNION
+          SELECT u."id" FROM "Unit" u JOIN mine ON u."parentId" = mine."id"
+            WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)})
+        SELECT "id" FROM mine)))`
 
 /** Signs that LIKE would take for any letters are only themselves in a name. */
-const literally = (name: string): string => name.replace(/[\\%_]/g, '\\$&')
+export const literally = (name: string): string => name.replace(/[\\%_]/g, '\\$&')
+
+/** `in_scope`: everybody with a post today in or below a unit where the actor has a role. */
+export const inScope = (actorId: string, today: Day): Prisma.Sql => Prisma.sql`
+  scope AS (
+    SELECT r."unitId" AS "id" FROM "Role" r
+    WHERE r."personId" = ${actorId}::uuid AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+    UNION
+    SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
+    WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
+  ),
+  in_scope AS (
+    SELECT a."personId" FROM "Assignment" a
+    WHERE a."unitId" IN (SELECT "id" FROM scope) AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+  )`
 
 const findByName = (
   connection: Connection,
@@ -100,17 +126,10 @@ const findByName = (
   limit: number,
 ): Promise<PersonSummary[]> =>
   connection.$queryRaw<PersonSummary[]>(Prisma.sql`
-    WITH RECURSIVE scope AS (
-      SELECT r."unitId" AS "id" FROM "Role" r
-      WHERE r."personId" = ${actorId}::uuid AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-      UNION
-      SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
-      WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
-    )
+    WITH RECURSIVE ${inScope(actorId, today)}
     SELECT ${summaryColumns} FROM "Person" p ${mainPost(today)}
     WHERE fold_name(p."name") LIKE '%' || fold_name(${literally(name)}) || '%'
-      AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM scope)
-        AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
+      AND p."id" IN (SELECT "personId" FROM in_scope)
     ORDER BY p."name", p."id" LIMIT ${limit}`)
 
 export const createPeople = (connection: Connection): People => ({

@@ -13,8 +13,12 @@ export type AccountMemory = Readonly<{
   /** The signature of the command menu that was registered for this chat. */
   commands: string | null
   reachable: boolean
+  /** When a text came that was so long that its writer's client may have cut it. */
+  longTextAt: Date | null
   personId: string | null
   name: string | null
+  /** The person's own zone; null where the province's holds. */
+  timeZone: string | null
 }>
 
 export type AccountChange = Readonly<{
@@ -25,6 +29,7 @@ export type AccountChange = Readonly<{
   lastUpdateId?: number
   commands?: string
   reachable?: boolean
+  longTextAt?: Date | null
 }>
 
 /** Where a notice goes: the live link of a person, and how to speak to him there. */
@@ -49,6 +54,8 @@ export const unknownAccount: AccountMemory = {
   lastUpdateId: null,
   commands: null,
   reachable: true,
+  longTextAt: null,
   personId: null,
   name: null,
+  timeZone: null,
 }

@@ -1,4 +1,5 @@
 import type { Relation } from '../access.ts'
+import type { BroadcastCard } from '../broadcast/broadcast.ts'
 import type { Day } from '../day.ts'
 import type { EvaluationFile, Submission } from '../evaluation/evaluation.ts'
 import type { CardFacts } from '../notice/notice.ts'
@@ -13,6 +14,16 @@ export type Approval = Readonly<{
   requesterId: string
   authorityId: string
   evaluationId: string
+  revision: number
+  createdAt: Date
+  dueOn: Day
+}>
+
+/** A broadcast that waits for any member of staff in whose scope its audience lies, but for its author. */
+export type ReleaseApproval = Readonly<{
+  id: string
+  requesterId: string
+  broadcastId: string
   revision: number
   createdAt: Date
   dueOn: Day
@@ -39,4 +50,7 @@ export type ApprovalFile = Readonly<{
   relations: ReadonlySet<Relation>
 }>
 
-export type PendingApproval = Readonly<{ card: CardFacts; requesterId: string }>
+/** What waits for somebody: a self-evaluation to review, or a broadcast to release. */
+export type PendingApproval =
+  | Readonly<{ kind: 'evaluation.review'; card: CardFacts; requesterId: string }>
+  | Readonly<{ kind: 'broadcast.release'; card: BroadcastCard; requesterId: string; dueOn: Day }>

@@ -15,7 +15,10 @@ export const listPending = (
     const moment = deps.moment()
     const window = { offset: page * listLength, limit: listLength }
     const listed = await store.approvals.pendingFor(actor.personId, moment, window)
-    for (const { card, requesterId } of listed.items) {
+    for (const item of listed.items) {
+      // A broadcast is nobody's record.
+      if (item.kind === 'broadcast.release') continue
+      const { card, requesterId } = item
       const details = { approvalId: card.approvalId, purpose: 'review' }
       const event = {
         actorId: actor.personId,

@@ -5,6 +5,7 @@ import { addDays, onWeekday } from '../day.ts'
 import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
+import { dueSubject } from './deadline.ts'
 import { changedLines } from './difference.ts'
 import type { EvaluationFile, Submission } from './evaluation.ts'
 import { decideOwn, type OwnRefusal } from './own.ts'
@@ -29,7 +30,8 @@ export const findAuthority = (
 
 /**
  * Hands an evaluation in: freezes its answers as a new revision, opens an approval with the deciding
- * authority and tells him and his deputies of today. A submission after the closing day is marked late.
+ * authority and tells him and his deputies of today; reminders that still wait are not sent any more. A
+ * submission after the closing day is marked late.
  */
 export const submitEvaluation = (
   deps: Deps,
@@ -49,6 +51,7 @@ export const submitEvaluation = (
     const submission = await freeze(store, file, at, late)
     const revised = { ...file.evaluation, revision: submission.revision, state: 'submitted' as const }
     const view = viewEvaluation({ ...file, evaluation: revised }, 'overview')
+    await store.notices.withdraw(dueSubject(file.cycle.id), [actor.personId], at)
     await askDecision(store, deps, actor, view, authority, submission)
     return done({ view, authority, late })
   })

@@ -1,3 +1,10 @@
+import type {
+  Announcement,
+  BroadcastCard,
+  BroadcastCounts,
+  DecisionTime,
+  ReleaseOutcome,
+} from '../broadcast/broadcast.ts'
 import type { Day } from '../day.ts'
 import type { CycleKind, Evaluation } from '../evaluation/evaluation.ts'
 import type { Level } from '../evaluation/score.ts'
@@ -45,6 +52,29 @@ export type NoticeContent =
       lines: number
     }>
   | Readonly<{ kind: 'invite.disowned'; person: string }>
+  | EvaluationDue
+  | Readonly<{ kind: 'reminders.collected'; reminders: readonly Reminder[] }>
+  | (Readonly<{ kind: 'broadcast.announced' }> & Announcement)
+  | Readonly<{ kind: 'broadcast.confirmed'; card: BroadcastCard; approvalId: string }>
+  | Readonly<{ kind: 'broadcast.decided'; card: BroadcastCard; outcome: ReleaseOutcome }>
+  | Readonly<{
+      kind: 'broadcast.started'
+      card: BroadcastCard
+      counts: BroadcastCounts
+      releasedBy: DecisionTime | null
+    }>
+  | Readonly<{ kind: 'notice.unformatted'; of: string }>
+
+/** An evaluation that has to be handed in by a day; not begun, or begun and not submitted. */
+export type EvaluationDue = Readonly<{
+  kind: 'evaluation.due'
+  cycleId: string
+  period: PeriodFacts
+  closesOn: Day
+}>
+
+/** What is told again of something known: counted, collected, put off. */
+export type Reminder = EvaluationDue
 
 /**
  * `dedupeKey` makes it once, however often its cause is repeated; `subject` (`approval:<id>`) is what later
@@ -57,6 +87,8 @@ export type NewNotice = Readonly<{
   content: NoticeContent
   recipients: readonly string[]
   at: Date
+  /** Not sent from this instant on. */
+  expiresAt?: Date
 }>
 
 /** An opaque name of the one message somebody is looking at, in the words of his channel. */

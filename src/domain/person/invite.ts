@@ -11,11 +11,12 @@ export type IssuedInvite = Readonly<{ code: string; person: PersonSummary; expir
 const millisecondsPerDay = 86_400_000
 
 /** Slips on one sheet: more than any office has people, less than anybody prints by mistake. */
-export const longestSheet = 100
+export const longestSheet = 200
 
 type Issuing = Readonly<{ deps: Deps; store: Store; actor: Actor }>
 
-const issue = async (
+/** Makes a code for each of these people, whose right to one was looked at. */
+export const issueTo = async (
   { deps, store, actor }: Issuing,
   people: readonly PersonSummary[],
 ): Promise<IssuedInvite[]> => {
@@ -51,7 +52,7 @@ export const issueInvite = (
     const person = await store.people.summary(personId, today)
     if (!person || !isAllowed('invite.issue', relations)) return refused('not_allowed')
     if (person.isLinked) return refused('person_linked')
-    const [issued] = await issue({ deps, store, actor }, [person])
+    const [issued] = await issueTo({ deps, store, actor }, [person])
     return issued ? done(issued) : refused('not_allowed')
   })
 
@@ -69,5 +70,7 @@ export const issueUnitInvites = (
     const relations = await store.people.relations(actor.personId, personId, today)
     if (!isAllowed('invite.issue', relations)) return refused('not_allowed')
     const people = await store.people.unlinkedBeside(personId, today, longestSheet)
-    return people.length > 0 ? done(await issue({ deps, store, actor }, people)) : refused('nobody_to_invite')
+    return people.length > 0
+      ? done(await issueTo({ deps, store, actor }, people))
+      : refused('nobody_to_invite')
   })

@@ -1,0 +1,31 @@
+import type { Day } from '../day.ts'
+import type { NoticeContent } from './notice.ts'
+
+/**
+ * What a notice is to the one who gets it. `decision`: what was decided about him. `deadline`: due today.
+ * `task`: something for him to do or to know. `reminder`: of something he knows of already; these alone are
+ * counted against the weekly budget. `announcement`: to many at once.
+ */
+export type Importance = 'decision' | 'deadline' | 'task' | 'reminder' | 'announcement'
+
+export const importanceOf = (content: NoticeContent, today: Day): Importance => {
+  switch (content.kind) {
+    case 'approval.decided':
+    case 'evaluation.approved':
+    case 'evaluation.returned':
+    case 'broadcast.decided':
+      return 'decision'
+    case 'broadcast.started':
+      return content.releasedBy ? 'decision' : 'task'
+    case 'evaluation.due':
+      return content.closesOn <= today ? 'deadline' : 'reminder'
+    case 'broadcast.announced':
+      return 'announcement'
+    default:
+      return 'task'
+  }
+}
+
+/** Decisions and same-day deadlines may be told in quiet hours; everything else waits for the morning. */
+export const passesQuiet = (importance: Importance): boolean =>
+  importance === 'decision' || importance === 'deadline'

@@ -1,0 +1,32 @@
+import { describeFailure } from './bot/failure.ts'
+import type { Log } from './bot/worker.ts'
+import { resumeBroadcasts, startDueBroadcasts } from './domain/broadcast/start.ts'
+import { remindOfEvaluations } from './domain/evaluation/remind.ts'
+import { sendDigests } from './domain/notice/digest.ts'
+import { releaseHeld } from './domain/notice/release-held.ts'
+import type { Deps } from './domain/ports.ts'
+
+type Options = Readonly<{ deps: Deps; tidy(): Promise<void>; log: Log }>
+
+/**
+ * What time alone brings about, looked for every minute. Each look may be repeated without harm, and one that
+ * fails does not keep the others from theirs.
+ */
+export const createDue = ({ deps, tidy, log }: Options): (() => Promise<void>) => {
+  const looks: Readonly<Record<string, () => Promise<unknown>>> = {
+    // First, because a new reminder takes the place of what waits about the same deadline.
+    'evaluation reminders': () => remindOfEvaluations(deps),
+    'held notices': () => releaseHeld(deps),
+    digests: () => sendDigests(deps),
+    'scheduled broadcasts': () => startDueBroadcasts(deps),
+    'unfinished broadcasts': () => resumeBroadcasts(deps),
+    pace: tidy,
+  }
+  return async () => {
+    for (const [name, look] of Object.entries(looks)) {
+      await look().catch(error =>
+        log.warn({ look: name, ...describeFailure(error) }, 'look for what is due failed'),
+      )
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Day } from '../domain/day.ts'
+import { type Connection, Prisma } from './database.ts'
+import { fromDay } from './day-column.ts'
+
+/** Rows are never changed, only succeeded; a minute is how long a newly imported one may go unseen. */
+const freshMilliseconds = 60_000
+
+type Row = Readonly<{ key: string; value: unknown }>
+
+/** A set of rules that are read together, and the door their values come in by. */
+export type RuleSet<Rules> = Readonly<{
+  keys: readonly string[]
+  read(ruleOf: <Value>(key: string, schema: z.ZodType<Value>) => Value): Rules
+}>
+
+const loadValues = async (
+  connection: Connection,
+  keys: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, unknown>> => {
+  const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
+    SELECT "key", "value" FROM "Rule"
+    WHERE "key" = ANY(${[...keys]}::text[])
+      AND "validFrom" <= ${fromDay(day)}::date AND ("validTo" IS NULL OR ${fromDay(day)}::date <= "validTo")`)
+  return new Map(rows.map(row => [row.key, row.value]))
+}
+
+/** The rules in force on a day, read once a minute and day rather than at every step of every dialogue. */
+export const rememberRules = <Rules>({
+  keys,
+  read,
+}: RuleSet<Rules>): ((connection: Connection, day: Day, at: Date) => Promise<Rules>) => {
+  const known = new Map<Day, { rules: Rules; readAt: number }>()
+  return async (connection, day, at) => {
+    const hit = known.get(day)
+    if (hit && Math.abs(at.getTime() - hit.readAt) < freshMilliseconds) return hit.rules
+    const values = await loadValues(connection, keys, day)
+    const rules = read((key, schema) => {
+      const value = values.get(key)
+      if (value === undefined) throw new Error(`The rulebook has no ${key} valid on ${day}.`)
+      return schema.parse(value)
+    })
+    known.set(day, { rules, readAt: at.getTime() })
+    return rules
+  }
+}
