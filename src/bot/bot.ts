@@ -6,23 +6,31 @@ import {
 } from '@grammyjs/conversations'
 import { Bot, GrammyError, type Middleware } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { announceName, createAnnounceDialogue } from '../conversations/announce.ts'
 import { arriveName, createArrive } from '../conversations/arrive.ts'
+import { createDecline, declineName } from '../conversations/decline.ts'
 import { createFill, fillName } from '../conversations/fill.ts'
 import { createFind, findName } from '../conversations/find.ts'
 import { createReturn, returnName } from '../conversations/return.ts'
 import type { Accounts } from '../domain/account/account.ts'
 import type { Deps } from '../domain/ports.ts'
 import type { Context } from './context.ts'
+import { createAnnounce } from './features/announce.ts'
 import { createApproval } from './features/approval.ts'
 import { createArrival } from './features/arrival.ts'
+import { createAudience } from './features/audience.ts'
+import { createBroadcast } from './features/broadcast.ts'
 import { createEvaluation } from './features/evaluation.ts'
 import { createFallback } from './features/fallback.ts'
 import { createGroups } from './features/groups.ts'
 import { createHelp } from './features/help.ts'
 import { createHome } from './features/home.ts'
 import { createInvite } from './features/invite.ts'
+import { createNotice } from './features/notice.ts'
+import { createSendBroadcast } from './features/send-broadcast.ts'
 import { createSettings } from './features/settings.ts'
 import type { SuggestIntents } from './intents.ts'
+import { createLongTexts } from './long-text.ts'
 import { answerPress } from './messenger.ts'
 import { isLinked, type LinkedContext } from './press.ts'
 import type { Speeches } from './speech.ts'
@@ -37,6 +45,8 @@ export type BotOptions = Readonly<{
   accounts: Accounts
   speeches: Speeches
   suggest: SuggestIntents
+  /** Told of every silence Telegram asks for, in seconds. */
+  onTooMany(seconds: number): void
 }>
 
 /** Counts up with the shape of a dialogue's log; an open dialogue of another version is asked anew. */
@@ -102,8 +112,9 @@ const isTokenRefused = (error: unknown): boolean =>
   error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
 
 /** The whole bot as one column, read from top to bottom; the fallback stands last. */
-export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, suggest }: BotOptions) => {
-  const client = { apiRoot, timeoutSeconds, fetch: createTelegramFetch() }
+export const createBot = (options: BotOptions) => {
+  const { token, apiRoot, botInfo, deps, accounts, speeches, suggest, onTooMany } = options
+  const client = { apiRoot, timeoutSeconds, fetch: createTelegramFetch({ isAwaited: true, onTooMany }) }
   const bot = new Bot<Context>(token, { client, ...(botInfo ? { botInfo } : {}) })
   const repeated = new WeakSet<Update>()
 
@@ -115,6 +126,7 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, s
   })
   bot.use(createAcknowledging())
   bot.use(reachability)
+  bot.use(createLongTexts())
 
   bot.use(rethrowing)
   bot.use(conversations<Context, never>({ storage: dialogueStorage }))
@@ -122,6 +134,8 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, s
   bot.use(createConversation(createReturn(deps), returnName))
   bot.use(createConversation(createArrive({ deps, speeches }), arriveName))
   bot.use(createConversation(createFind(deps), findName))
+  bot.use(createConversation(createAnnounceDialogue(deps), announceName))
+  bot.use(createConversation(createDecline(deps), declineName))
 
   bot.use(createHome(deps))
   bot.use(createHelp(deps))
@@ -131,6 +145,11 @@ export const createBot = ({ token, apiRoot, botInfo, deps, accounts, speeches, s
   linked.use(createEvaluation(deps))
   linked.use(createApproval(deps))
   linked.use(createInvite(deps))
+  linked.use(createNotice(deps))
+  linked.use(createAnnounce(deps))
+  linked.use(createAudience(deps))
+  linked.use(createSendBroadcast(deps, speeches))
+  linked.use(createBroadcast(deps))
   bot.use(createFallback(deps, suggest))
 
   return {

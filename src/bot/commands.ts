@@ -9,6 +9,7 @@ const forEverybody = ['start', 'settings', 'privacy', 'help', 'cancel'] as const
 const forCadres = ['evaluate'] as const
 const forSupervisors = ['approvals'] as const
 const forStaff = ['invite'] as const
+const forPersonnelStaff = ['announce'] as const
 const forLinked = ['unlink'] as const
 
 type Command =
@@ -16,6 +17,7 @@ type Command =
   | (typeof forCadres)[number]
   | (typeof forSupervisors)[number]
   | (typeof forStaff)[number]
+  | (typeof forPersonnelStaff)[number]
   | (typeof forLinked)[number]
 
 const worded = (commands: readonly Command[], speech: Speech): BotCommand[] =>
@@ -25,6 +27,7 @@ const commandsOf = (hats: Hats): Command[] => [
   ...forCadres,
   ...(hats.supervisor || hats.pending > 0 ? forSupervisors : []),
   ...(hats.staff || hats.admin ? forStaff : []),
+  ...(hats.staff ? forPersonnelStaff : []),
   ...forEverybody,
   ...forLinked,
 ]

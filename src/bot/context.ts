@@ -10,6 +10,8 @@ export type Viewer = Readonly<{
   accountId: number
   language: Language
   digits: Digits
+  /** His own zone; null where the province's holds. */
+  timeZone: string | null
   /** False while the language is only what Telegram says. */
   hasChosenLanguage: boolean
   actor: Actor | null

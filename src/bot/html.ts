@@ -17,6 +17,12 @@ export const joinHtml = (parts: readonly (Html | '' | null | undefined | false)[
 
 export const bold = (html: Html): Html => `<b>${html}</b>` as Html
 
+/** The words alone, as they read without their markup. */
+export const toPlainText = (html: Html): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')
+
 const firstStrongIsolate = '\u2068'
 const leftToRightIsolate = '\u2066'
 const popIsolate = '\u2069'

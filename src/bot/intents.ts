@@ -3,7 +3,16 @@ import { languages } from './language.ts'
 import type { Words } from './words.ts'
 
 /** Where free text can lead; each is a screen of its own, none is an action. */
-export const intents = ['evaluate', 'approvals', 'invite', 'settings', 'privacy', 'help', 'home'] as const
+export const intents = [
+  'evaluate',
+  'approvals',
+  'invite',
+  'announce',
+  'settings',
+  'privacy',
+  'help',
+  'home',
+] as const
 export type Intent = (typeof intents)[number]
 
 /** Offered when nothing fits better. */

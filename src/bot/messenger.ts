@@ -12,7 +12,9 @@ const isUnchanged = (error: unknown): boolean =>
 const isUneditable = (error: unknown): boolean =>
   error instanceof GrammyError &&
   error.error_code === 400 &&
-  /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(error.description)
+  /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|there is no text in the message/.test(
+    error.description,
+  )
 
 const isTooLate = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && error.description.includes('query is too old')
@@ -20,16 +22,12 @@ const isTooLate = (error: unknown): boolean =>
 /** Refused by Telegram, or lost on the way there or back. */
 const isFailedCall = (error: unknown): boolean => error instanceof GrammyError || error instanceof HttpError
 
-/** Nobody is there to read: blocked, deactivated, or never started. */
-export const isGone = (error: unknown): boolean =>
-  error instanceof GrammyError &&
-  (error.error_code === 403 || (error.error_code === 400 && error.description.includes('chat not found')))
-
 const options = (screen: Screen, speech: Speech) => ({
-  parse_mode: 'HTML' as const,
+  ...(screen.isPlain ? {} : { parse_mode: 'HTML' as const }),
   reply_markup: toKeyboard(screen, speech),
-  link_preview_options: { is_disabled: true },
 })
+
+const noPreview = { link_preview_options: { is_disabled: true } }
 
 /** A message stays as it was sent, and most may be edited into personnel content later. */
 const isProtected = (screen: Screen): boolean => screen.isProtected !== false
@@ -41,14 +39,19 @@ export const sendScreen = async (
   screen: Screen,
   speech: Speech,
 ): Promise<number> => {
-  const sent = await api.sendMessage(chatId, toMessageText(screen.text, speech), {
-    ...options(screen, speech),
-    protect_content: isProtected(screen),
-  })
+  const text = toMessageText(screen, speech)
+  const more = { ...options(screen, speech), protect_content: isProtected(screen) }
+  const { attachment } = screen
+  if (!attachment) return (await api.sendMessage(chatId, text, { ...more, ...noPreview })).message_id
+  const captioned = { ...more, caption: text }
+  const sent =
+    attachment.kind === 'photo'
+      ? await api.sendPhoto(chatId, attachment.file, captioned)
+      : await api.sendDocument(chatId, attachment.file, captioned)
   return sent.message_id
 }
 
-/** Edits a message into a screen. False when there is no such message any more. */
+/** Edits a message into a screen. False when there is no such message any more, or it is no text. */
 export const editScreen = async (
   api: Api,
   chatId: number,
@@ -57,7 +60,26 @@ export const editScreen = async (
   speech: Speech,
 ): Promise<boolean> => {
   try {
-    await api.editMessageText(chatId, messageId, toMessageText(screen.text, speech), options(screen, speech))
+    const more = { ...options(screen, speech), ...noPreview }
+    await api.editMessageText(chatId, messageId, toMessageText(screen, speech), more)
+    return true
+  } catch (error) {
+    if (isUnchanged(error)) return true
+    if (isUneditable(error)) return false
+    throw error
+  }
+}
+
+/** Changes the buttons of a message, whatever it shows, and nothing else. False when it is there no longer. */
+export const changeKeys = async (
+  api: Api,
+  chatId: number,
+  messageId: number,
+  rows: Screen['rows'],
+  speech: Speech,
+): Promise<boolean> => {
+  try {
+    await api.editMessageReplyMarkup(chatId, messageId, { reply_markup: toKeyboard({ rows }, speech) })
     return true
   } catch (error) {
     if (isUnchanged(error)) return true
@@ -77,15 +99,16 @@ const retireScreen = async (api: Api, chatId: number, messageId: number): Promis
 
 type Pressed = NonNullable<NonNullable<Context['callbackQuery']>['message']>
 
-/** Telegram knows no edit of the protection. */
+/** Telegram knows no edit of the protection, nor one of words into a picture and back. */
 const canBecome = (pressed: Pressed, screen: Screen): boolean =>
-  'has_protected_content' in pressed === isProtected(screen)
+  'has_protected_content' in pressed === isProtected(screen) && !('photo' in pressed) && !screen.attachment
 
 /**
  * The one living screen: a press edits the message it came from; after anything typed, and where the message
- * is protected and the screen is not, it comes anew below, and the old one loses its buttons.
+ * cannot become the screen, it comes anew below, and the old one loses its buttons. `speech` is another's only
+ * where somebody is shown what that one sees.
  */
-export const showScreen = async (ctx: Context, screen: Screen): Promise<void> => {
+export const showScreen = async (ctx: Context, screen: Screen, speech = ctx.speech): Promise<void> => {
   const chatId = ctx.viewer.accountId
   const before = ctx.account.screenId
   // A screen without buttons has nothing to lose when it is left behind.
@@ -93,13 +116,18 @@ export const showScreen = async (ctx: Context, screen: Screen): Promise<void> =>
   const live = (messageId: number) => ctx.remember({ screenId: hasKeys ? messageId : null })
   const pressed = ctx.callbackQuery?.message
   const isFit = pressed !== undefined && canBecome(pressed, screen)
-  if (isFit && (await editScreen(ctx.api, chatId, pressed.message_id, screen, ctx.speech))) {
+  if (isFit && (await editScreen(ctx.api, chatId, pressed.message_id, screen, speech))) {
     live(pressed.message_id)
     return
   }
-  live(await sendScreen(ctx.api, chatId, screen, ctx.speech))
+  live(await sendScreen(ctx.api, chatId, screen, speech))
   if (pressed && !isFit) await retireScreen(ctx.api, chatId, pressed.message_id)
   if (before !== null && before !== pressed?.message_id) await retireScreen(ctx.api, chatId, before)
+}
+
+/** A screen that leaves the message it was asked for on to go on showing what it shows. */
+export const showBelow = async (ctx: Context, screen: Screen): Promise<void> => {
+  ctx.remember({ screenId: await sendScreen(ctx.api, ctx.viewer.accountId, screen, ctx.speech) })
 }
 
 /**

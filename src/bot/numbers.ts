@@ -3,7 +3,8 @@ import type { Language } from './language.ts'
 const arabicIndicZero = 0x660
 const extendedArabicZero = 0x6f0
 
-const toLatinDigits = (text: string): string =>
+/** Both kinds of Arabic digits as Latin ones. */
+export const toLatinDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => {
     const code = digit.codePointAt(0) ?? 0
     return String(code - (code >= extendedArabicZero ? extendedArabicZero : arabicIndicZero))

@@ -1,5 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
-import { alignRight, type Html } from './html.ts'
+import type { Attachment } from '../domain/broadcast/broadcast.ts'
+import { alignRight, type Html, toPlainText } from './html.ts'
 import type { Speech } from './speech.ts'
 
 export type Button = Readonly<{ text: string; data: string }>
@@ -12,19 +13,39 @@ export type Screen = Readonly<{
   text: Html
   rows: readonly (readonly Button[])[]
   isProtected?: boolean
+  /** A photo or a document, under which the text stands. */
+  attachment?: Attachment | null
+  /** Without its markup: what is left when Telegram refuses that. */
+  isPlain?: boolean
 }>
 
-/** Telegram lays keyboards out from left to right in every language, so Arabic rows are turned around. */
-export const toKeyboard = ({ rows }: Screen, speech: Speech): InlineKeyboardMarkup => ({
+/** Begins a key from the right, also where nothing in it but a name or a sign would say so. */
+const rightToLeftMark = '\u200f'
+const beginningRight = (text: string): string => (/\p{L}/u.test(text) ? rightToLeftMark + text : text)
+
+/**
+ * Telegram lays keyboards out from left to right in every language, so Arabic rows are turned around; and takes
+ * the direction of a key from its first letter.
+ */
+export const toKeyboard = (
+  { rows }: Pick<Screen, 'rows'> & Partial<Screen>,
+  speech: Speech,
+): InlineKeyboardMarkup => ({
   inline_keyboard: rows
     .filter(row => row.length > 0)
     .map(row => {
-      const keys = row.map(({ text, data }) => ({ text, callback_data: data }))
+      const keys = row.map(({ text, data }) => ({
+        text: speech.isRtl ? beginningRight(text) : text,
+        callback_data: data,
+      }))
       return speech.isRtl ? keys.reverse() : keys
     }),
 })
 
-export const toMessageText = (html: Html, speech: Speech): string => (speech.isRtl ? alignRight(html) : html)
+export const toMessageText = ({ text, isPlain }: Screen, speech: Speech): string => {
+  const words = isPlain ? toPlainText(text) : text
+  return speech.isRtl ? alignRight(words) : words
+}
 
 /** Keys to the pages before and after this one, where there are any. */
 export const pageKeys = (

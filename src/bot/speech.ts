@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Text4 } from '../domain/evaluation/form.ts'
+import type { Minute } from '../domain/local-time.ts'
 import type { PeriodFacts } from '../domain/notice/notice.ts'
 import { escapeHtml, type Html, isolate, isolateCommands } from './html.ts'
 import { type Digits, digitSamples, isRightToLeft, type Language, toLocale } from './language.ts'
@@ -27,8 +28,14 @@ export type Speech = Readonly<{
   points(hundredths: number): string
   /** A whole day: weekday, day, month, year. */
   day(day: Day): string
-  /** An instant, to the minute, in the province's time. */
+  /** An instant, to the minute, in the person's zone. */
   instant(date: Date): string
+  /** An instant to come, with its weekday: what somebody plans. */
+  appointment(date: Date): string
+  /** What a clock shows, in minutes after midnight, whatever the zone. */
+  clock(minute: Minute): string
+  /** How far a zone is from Greenwich at an instant. */
+  offset(timeZone: string, at: Date): string
   /** The name of a period under evaluation. */
   period(period: PeriodFacts): string
   /** Text that data carries in all four languages. */
@@ -39,10 +46,12 @@ type Formats = Readonly<{
   number: Intl.NumberFormat
   year: Intl.NumberFormat
   weekday: Intl.DateTimeFormat
-  /** A day without its weekday; of a calendar day, and of an instant in the province's time. */
+  weekdayOfInstant: Intl.DateTimeFormat
+  /** A day without its weekday; of a calendar day, and of an instant in the person's zone. */
   date: Intl.DateTimeFormat
   dateOfInstant: Intl.DateTimeFormat
   time: Intl.DateTimeFormat
+  clock: Intl.DateTimeFormat
 }>
 
 /** Official Vietnamese writes days in figures; the others name the month. */
@@ -55,9 +64,11 @@ const createFormats = (language: Language, digits: Digits, timeZone: string): Fo
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     year: new Intl.NumberFormat(locale, { useGrouping: false }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
+    weekdayOfInstant: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }),
     date: new Intl.DateTimeFormat(locale, { ...dateStyle(language), timeZone: 'UTC' }),
     dateOfInstant: new Intl.DateTimeFormat(locale, { ...dateStyle(language), timeZone }),
     time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+    clock: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }),
   }
 }
 
@@ -122,15 +133,32 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
         toPlain,
       )
     },
+    appointment: at =>
+      fill(
+        'common:appointment',
+        {
+          weekday: formats.weekdayOfInstant.format(at),
+          date: formats.dateOfInstant.format(at),
+          time: formats.time.format(at),
+        },
+        toPlain,
+      ),
     instant: at =>
       fill(
         'common:instant',
         { date: formats.dateOfInstant.format(at), time: formats.time.format(at) },
         toPlain,
       ),
+    clock: minute => formats.clock.format(minute * 60_000),
+    offset: (zone, at) => nameOffset(toLocale(language, digits), zone, at),
     period: period => namePeriod(period, formats, (key, variables) => fill(key, variables, toText)),
     own: text => text[language] ?? text.vi ?? Object.values(text)[0] ?? '',
   }
+}
+
+const nameOffset = (locale: string, timeZone: string, at: Date): string => {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
 type Fill = (key: Key, variables: Readonly<Record<string, Value>>) => string
@@ -147,14 +175,16 @@ const namePeriod = ({ kind, periodFrom, periodTo }: PeriodFacts, formats: Format
   return fill('evaluation:periodMonth', { month, year })
 }
 
-export type Speeches = (language: Language, digits: Digits) => Speech
+/** Without a zone of his own somebody's times are the province's. */
+export type Speeches = (language: Language, digits: Digits, timeZone?: string | null) => Speech
 
-/** One speech per language and numerals for the life of the process: building the formats is not cheap. */
-export const createSpeeches = (words: Words, timeZone: string): Speeches => {
+/** One speech per language, numerals and zone for the life of the process: building the formats is not cheap. */
+export const createSpeeches = (words: Words, provinceZone: string): Speeches => {
   const known = new Map<string, Speech>()
-  return (language, digits) => {
-    const name = `${language}/${digits}`
-    const speech = known.get(name) ?? createSpeech(words, language, digits, timeZone)
+  return (language, digits, timeZone) => {
+    const zone = timeZone ?? provinceZone
+    const name = `${language}/${digits}/${zone}`
+    const speech = known.get(name) ?? createSpeech(words, language, digits, zone)
     known.set(name, speech)
     return speech
   }

@@ -6,9 +6,6 @@ type Fetch = typeof fetch
 /** A person who waits for an answer is not kept waiting longer than this for Telegram to let us speak. */
 const longestPatienceSeconds = 5
 
-/** Errors of a request that cannot have arrived, so that sending it again cannot double anything. */
-const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
 const attempts = 3
 
 /** Connections held open; HTTP_PROXY, HTTPS_PROXY and NO_PROXY are heeded. */
@@ -25,11 +22,39 @@ const retryAfter = (body: string): number => {
   return seconds === undefined ? 1 : Number(seconds)
 }
 
-/** The address holds the token, so no error of the transport is passed on with what it carries inside. */
-const withoutToken = (error: unknown): Error => {
-  const name = error instanceof Error ? error.name : 'Error'
-  return new Error(`Telegram could not be reached (${codeOf(error) ?? name})`)
+/**
+ * No answer came. The address holds the token, so no error of the transport is passed on with what it carries
+ * inside; only whether the call may have arrived all the same.
+ */
+export class TelegramUnreachable extends Error {
+  readonly mayHaveArrived: boolean
+
+  constructor(error: unknown, mayHaveArrived: boolean) {
+    const name = error instanceof Error ? error.name : 'Error'
+    super(`Telegram could not be reached (${codeOf(error) ?? name})`)
+    this.mayHaveArrived = mayHaveArrived
+  }
 }
+
+/**
+ * Tells when a call begins to leave on a connection that stands. Before that nothing of it can have arrived,
+ * whatever went wrong: no name, no route, no handshake, a proxy that refuses, or no time left in the queue.
+ */
+const watchStart =
+  (onStart: () => void): Dispatcher.DispatcherComposeInterceptor =>
+  dispatch =>
+  (options, handler) =>
+    dispatch(options, {
+      onRequestStart(controller, context) {
+        handler.onRequestStart?.(controller, context)
+        if (!controller.aborted) onStart()
+      },
+      onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+      onResponseStart: (...told) => handler.onResponseStart?.(...told),
+      onResponseData: (...told) => handler.onResponseData?.(...told),
+      onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+      onResponseError: (...told) => handler.onResponseError?.(...told),
+    })
 
 /** grammY brings an AbortSignal of its own making, which the platform does not take for one. */
 const toOwnSignal = (foreign: AbortSignal | null | undefined): AbortSignal | undefined => {
@@ -61,29 +86,43 @@ const toCall = (address: Parameters<Fetch>[0], { body, headers, signal }: Reques
   }
 }
 
+type Options = Readonly<{
+  /** Whether somebody waits for this: then it is tried again here. What is dispatched has its own ways. */
+  isAwaited: boolean
+  /** Told of every silence Telegram asks for, in seconds. */
+  onTooMany?: (seconds: number) => void
+}>
+
 /**
  * What every call to Telegram goes through, inside conversations too, where transformers do not reach:
  * short waits on 429, another try when nothing can have arrived, and errors without the token.
  */
-export const createTelegramFetch = (): Fetch => {
-  const dispatcher = new EnvHttpProxyAgent({ connections, keepAliveTimeout: 60_000 })
-  const send = async ({ address, body, options }: Call): Promise<{ status: number; text: string }> => {
+export const createTelegramFetch = ({ isAwaited, onTooMany }: Options): Fetch => {
+  const agent = new EnvHttpProxyAgent({ connections, keepAliveTimeout: 60_000 })
+  const send = async (
+    { address, body, options }: Call,
+    onStart: () => void,
+  ): Promise<{ status: number; text: string }> => {
+    const dispatcher = agent.compose(watchStart(onStart))
     const response = await request(address, { ...options, method: 'POST', body: body ?? null, dispatcher })
     return { status: response.statusCode, text: await response.body.text() }
   }
   return async (address, given) => {
     const call = toCall(address, given ?? {})
     for (let attempt = 1; ; attempt += 1) {
+      let mayHaveArrived = false
       try {
-        const { status, text } = await send(call)
+        const { status, text } = await send(call, () => {
+          mayHaveArrived = true
+        })
         const seconds = status === 429 ? retryAfter(text) : 0
-        const isFinal = attempt >= attempts || call.isStream || seconds > longestPatienceSeconds
+        if (status === 429) onTooMany?.(seconds)
+        const isFinal = !isAwaited || attempt >= attempts || call.isStream || seconds > longestPatienceSeconds
         if (status !== 429 || isFinal) return new Response(text, { status })
         await delay(seconds * 1_000)
       } catch (error) {
-        const code = codeOf(error)
-        if (attempt >= attempts || call.isStream || !code || !neverArrived.has(code))
-          throw withoutToken(error)
+        if (!isAwaited || attempt >= attempts || call.isStream || mayHaveArrived)
+          throw new TelegramUnreachable(error, mayHaveArrived)
         await delay(100 * attempt)
       }
     }

@@ -24,7 +24,9 @@ const withoutQuotes = (update: Update): Update => {
   if (press?.message) {
     const { message_id, chat, date } = press.message
     const protection = 'has_protected_content' in press.message ? { has_protected_content: true } : {}
-    const message = { message_id, chat, date, ...protection } as typeof press.message
+    // That it is a picture or a document is worth knowing, since it can become no text.
+    const media = 'photo' in press.message || 'document' in press.message ? { photo: [] } : {}
+    const message = { message_id, chat, date, ...protection, ...media } as typeof press.message
     return { ...update, callback_query: { ...press, message } }
   }
   if (message?.reply_to_message) {

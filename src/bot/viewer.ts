@@ -18,18 +18,19 @@ export const createViewer =
     if (accountId === undefined) return
     const account = (await accounts.load(accountId)) ?? unknownAccount
     if (account.lastUpdateId === ctx.update.update_id) return
-    const { personId, name } = account
+    const { personId, name, timeZone } = account
     const language = toLanguage(account.language ?? ctx.from?.language_code)
     const digits = toDigits(account.digits)
     ctx.viewer = {
       accountId,
       language,
       digits,
+      timeZone,
       hasChosenLanguage: account.language !== null,
       actor: personId && name ? { personId, name } : null,
     }
     ctx.account = account
-    ctx.speech = speeches(language, digits)
+    ctx.speech = speeches(language, digits, timeZone)
     let change: AccountChange = account.reachable ? {} : { reachable: true }
     ctx.remember = more => {
       change = { ...change, ...more }

@@ -20,6 +20,8 @@ const intentKey = (intent: Intent, speech: Speech): Button => {
       return { text: `📋 ${speech.text('commands:approvals')}`, data: buttons.approvals.encode({ page: 0 }) }
     case 'invite':
       return { text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }
+    case 'announce':
+      return { text: speech.text('home:announce'), data: buttons.broadcasts.encode({}) }
     case 'settings':
       return { text: speech.text('home:settings'), data: buttons.settings.encode({}) }
     case 'privacy':
@@ -36,6 +38,7 @@ const isOpenTo =
   ({ staff, admin, supervisor, pending }: Hats) =>
   (intent: Intent): boolean => {
     if (intent === 'invite') return staff || admin
+    if (intent === 'announce') return staff
     return intent !== 'approvals' || supervisor || pending > 0
   }
 

@@ -56,7 +56,7 @@ const linkOf = (ctx: LinkedContext, { code }: IssuedInvite): string =>
   `https://t.me/${ctx.me.username}?start=${code}`
 
 /** The codes exist nowhere else, so the sheet is sent at once; it is to be saved and printed. */
-const sendSheet = async (ctx: LinkedContext, issued: readonly IssuedInvite[]): Promise<void> => {
+export const sendSheet = async (ctx: LinkedContext, issued: readonly IssuedInvite[]): Promise<void> => {
   const { speech } = ctx
   const sheet = await inviteSheet(
     issued.map(invite => ({ ...invite, link: linkOf(ctx, invite) })),

@@ -14,6 +14,7 @@ export const helpScreen = ({ supervisor, staff, admin, pending }: Hats, speech: 
           speech.html('help:evaluate'),
           (supervisor || pending > 0) && speech.html('help:approvals'),
           (staff || admin) && speech.html('help:invite'),
+          staff && speech.html('help:announce'),
           speech.html('help:settings'),
           speech.html('help:privacy'),
           speech.html('help:cancel'),

@@ -35,6 +35,7 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
     hats.staff || hats.admin
       ? [{ text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }]
       : [],
+    hats.staff ? [{ text: speech.text('home:announce'), data: buttons.broadcasts.encode({}) }] : [],
     [
       { text: speech.text('home:settings'), data: buttons.settings.encode({}) },
       { text: speech.text('home:help'), data: buttons.help.encode({}) },

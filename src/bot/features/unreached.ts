@@ -1,0 +1,38 @@
+import { InputFile } from 'grammy'
+import { inviteUnreached, listUnreached } from '../../domain/broadcast/steer.ts'
+import type { Deps } from '../../domain/ports.ts'
+import type { LinkedContext } from '../press.ts'
+import type { WordedRefusal } from '../refusal.ts'
+import { unreachedFile } from '../unreached-file.ts'
+import { sendSheet } from './invite.ts'
+
+/** Those who were not reached, as a workbook to telephone by. Answers what stood in the way. */
+export const sendUnreachedFile = async (
+  ctx: LinkedContext,
+  deps: Deps,
+  id: string,
+): Promise<WordedRefusal | undefined> => {
+  const { speech } = ctx
+  const listed = await listUnreached(deps, ctx.viewer.actor, id)
+  if (!listed.ok) return listed.refusal
+  await ctx.replyWithChatAction('upload_document')
+  const file = await unreachedFile(listed.value, speech)
+  await ctx.replyWithDocument(new InputFile(file, `${speech.text('announce:fileName')}.xlsx`), {
+    caption: speech.text('announce:fileCaption', { count: listed.value.length }),
+    protect_content: true,
+  })
+  return undefined
+}
+
+/** New invites for the recipients without an account, on one sheet to print. */
+export const sendUnreachedSheet = async (
+  ctx: LinkedContext,
+  deps: Deps,
+  id: string,
+): Promise<WordedRefusal | undefined> => {
+  const issued = await inviteUnreached(deps, ctx.viewer.actor, id)
+  if (!issued.ok) return issued.refusal
+  await ctx.replyWithChatAction('upload_document')
+  await sendSheet(ctx, issued.value)
+  return undefined
+}
