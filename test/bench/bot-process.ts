@@ -1,6 +1,17 @@
 import { Session } from 'node:inspector/promises'
 import { type App, startApp } from '../../src/app.ts'
+import type { Audience } from '../../src/domain/broadcast/broadcast.ts'
+import type { Deps } from '../../src/domain/ports.ts'
 import { createLog } from '../../src/log.ts'
+import {
+  countAudience,
+  holdBroadcast,
+  type Office,
+  prepareBroadcast,
+  readReport,
+  releaseBroadcast,
+  stopBroadcast,
+} from './announcing.ts'
 import { serveParent, sharedNow } from './child.ts'
 
 // The bot in a process of its own, so that its memory and its time can be read apart.
@@ -12,7 +23,13 @@ let app: App | undefined
 let handled: Handled[] = []
 const profiler = new Session()
 
-type Start = Readonly<{ databaseUrl: string; token: string; apiRoot: string }>
+type Start = Readonly<{ databaseUrl: string; token: string; apiRoot: string; noticesPerSecond: number }>
+type Steer = Office & Readonly<{ broadcastId: string }>
+
+const deps = (): Deps => {
+  if (!app) throw new Error('The bot was not started.')
+  return app.deps
+}
 
 const watchHandler = ({ bot }: App): void => {
   const { handle } = bot
@@ -25,14 +42,14 @@ const watchHandler = ({ bot }: App): void => {
 
 serveParent(
   {
-    async start({ databaseUrl, token, apiRoot }: Start) {
+    async start({ databaseUrl, token, apiRoot, noticesPerSecond }: Start) {
       app = await startApp({
         databaseUrl,
         token,
         apiRoot,
         intake: { kind: 'poll' },
         timeZone: 'Asia/Ho_Chi_Minh',
-        noticesPerSecond: 25,
+        noticesPerSecond,
         now: () => new Date(),
         log: createLog('warn'),
         onFatal: error => {
@@ -46,6 +63,13 @@ serveParent(
       handled = []
       return taken
     },
+    prepare: ({ audience, ...office }: Office & { audience: Partial<Audience> }) =>
+      prepareBroadcast(deps(), office, audience),
+    release: ({ broadcastId, ...office }: Steer) => releaseBroadcast(deps(), office, broadcastId),
+    pause: ({ broadcastId, ...office }: Steer) => holdBroadcast(deps(), office, broadcastId),
+    cancel: ({ broadcastId, ...office }: Steer) => stopBroadcast(deps(), office, broadcastId),
+    report: ({ broadcastId, ...office }: Steer) => readReport(deps(), office, broadcastId),
+    count: ({ audience }: { audience: Audience }) => countAudience(deps(), audience),
     /** The heap as it is, and what is left of it when everything that can go has gone. */
     async memory() {
       const before = process.memoryUsage()

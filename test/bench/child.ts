@@ -7,6 +7,8 @@ export type Child = Readonly<{
   pid: number
   ask<Result>(request: object): Promise<Result>
   stop(): Promise<void>
+  /** Without a word, as the operator's kill -9 or the machine's last moment. */
+  kill(): Promise<void>
 }>
 
 /** A bench that hangs says so instead of hanging. */
@@ -57,6 +59,10 @@ export const startChild = (file: URL, flags: readonly string[] = []): Child => {
       const timer = setTimeout(() => child.kill('SIGKILL'), 12_000)
       await gone
       clearTimeout(timer)
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
     },
   }
 }

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { parseArgs } from 'node:util'
+import { measureBroadcasts } from './broadcast.ts'
 import { sayProfile } from './profile.ts'
 import { measureGrowth, measurePaced, measureSteps, warmUp } from './scenarios.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openGround, openStage, type Stage } from './stage.ts'
 import { sayCounts, startCounting } from './statements.ts'
 import { say, sayTable } from './table.ts'
 import type { Run } from './telegram-process.ts'
 
 // npm run bench -- [steps] [paced] [inbox] [growth]
+// npm run bench -- broadcast
 // npm run bench -- [steps | paced] --profile --statements
 // npm run bench -- steps --bot-flags=--max-semi-space-size=4
 
 const names = ['steps', 'paced', 'inbox', 'growth'] as const
+/** Takes minutes, so it is measured only when it is named. */
+const named = 'broadcast'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -61,24 +65,27 @@ const startFlags = (): string[] => {
     .filter(word => word.startsWith('--'))
 }
 
-const unknown = positionals.filter(name => !names.some(known => known === name))
+const known: readonly string[] = [...names, named]
+const unknown = positionals.filter(name => !known.includes(name))
 if (unknown.length > 0) {
-  say(`There is no bench ${unknown.join(', ')}; there are ${names.join(', ')}.`)
+  say(`There is no bench ${unknown.join(', ')}; there are ${known.join(', ')}.`)
   process.exitCode = 1
 } else {
   const begun = performance.now()
-  const stage = await openStage({
-    countStatements: values.statements,
-    botFlags: [...startFlags(), ...values['bot-flags'].split(' ')].filter(flag => flag !== ''),
-  })
+  const botFlags = [...startFlags(), ...values['bot-flags'].split(' ')].filter(flag => flag !== '')
+  const ground = await openGround({ countStatements: values.statements })
   // The database's server would outlive a bench that is broken off.
-  const breakOff = () => void stage.close().finally(() => process.exit(1))
+  const breakOff = () => void ground.close().finally(() => process.exit(1))
   process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
   process.stdout.once('error', breakOff)
   try {
-    await measure(stage)
+    if (names.some(isWanted)) {
+      const stage = await openStage(ground, { botFlags })
+      await measure(stage).finally(() => stage.close())
+    }
+    if (positionals.includes(named)) await measureBroadcasts(ground, botFlags)
   } finally {
-    await stage.close()
+    await ground.close()
   }
   say(`\n${Math.round((performance.now() - begun) / 1_000)} s`)
 }

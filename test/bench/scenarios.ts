@@ -11,7 +11,7 @@ const repeats = 3
 type Heap = Readonly<{ before: NodeJS.MemoryUsage; after: NodeJS.MemoryUsage }>
 
 /** What share of a processor the rest of the machine took: how far the numbers beside it can be trusted. */
-const othersShare = ({ run, cpu }: Cost): number =>
+export const othersShare = ({ run, cpu }: Cost): number =>
   (cpu.machine - cpu.bot - cpu.database - cpu.telegram) / (run.seconds + 0.3)
 
 const took = (run: Run): number[] => run.acts.map(act => act.took)

@@ -2,11 +2,13 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { PaceLimits } from '../../src/playground/pace.ts'
 import { connectDatabase, type Database } from '../../src/store/database.ts'
 import { startEmbeddedDatabase } from '../../src/store/embedded-database.ts'
 import { loadRulebook } from '../../src/store/load-rulebook.ts'
 import { migrateDatabase } from '../../src/store/migrations.ts'
 import { type Child, startChild } from './child.ts'
+import type { Seats } from './crowd.ts'
 import { type Pids, type Reading, readCpu } from './measure.ts'
 import { type Cast, closeCycle, countAnswers, openCycle, settlePeople } from './people.ts'
 import type { Run } from './telegram-process.ts'
@@ -20,21 +22,16 @@ const counting = {
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
-export type Stage = Readonly<{
-  bot: Child
-  telegram: Child
+/** The database with the people in it, which outlives whoever plays on it. */
+export type Ground = Readonly<{
+  databaseUrl: string
   database: Database
   cast: Cast
-  pids: Pids
-  /** Runs `work` in a fresh cycle of this length. */
-  inCycle<Result>(length: number, work: (cycle: string) => Promise<Result>): Promise<Result>
+  postmaster: number
   close(): Promise<void>
 }>
 
-type StageOptions = Readonly<{ countStatements: boolean; botFlags: readonly string[] }>
-
-/** Everything a measurement needs, each part in a process of its own: database, Telegram with its people, bot. */
-export const openStage = async ({ countStatements, botFlags }: StageOptions): Promise<Stage> => {
+export const openGround = async ({ countStatements = false } = {}): Promise<Ground> => {
   // mkdtemp makes it for the owner only; run as root, the database's own user must get in too.
   const folder = await mkdtemp(join(tmpdir(), 'canbo-bench-'))
   await chmod(folder, 0o711)
@@ -44,32 +41,75 @@ export const openStage = async ({ countStatements, botFlags }: StageOptions): Pr
   await migrateDatabase({ url: databaseUrl, log: silent })
   const database = connectDatabase(databaseUrl)
   await loadRulebook(database, () => crypto.randomUUID())
-  const cast = await settlePeople(database, lengths)
-  const telegram = startChild(new URL('./telegram-process.ts', import.meta.url))
-  const address = await telegram.ask<object>({ kind: 'listen', accounts: cast.accounts })
-  const bot = startChild(new URL('./bot-process.ts', import.meta.url), botFlags)
-  await bot.ask({ kind: 'start', databaseUrl, ...address })
-  const postmaster = Number(
-    (await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],
-  )
+  const pidFile = await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')
   return {
-    bot,
+    databaseUrl,
+    database,
+    cast: await settlePeople(database, lengths),
+    postmaster: Number(pidFile.split('\n')[0]),
+    async close() {
+      await database.close()
+      await embedded.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Stage = Readonly<{
+  bot: Child
+  telegram: Child
+  database: Database
+  cast: Cast
+  pids: Pids
+  /** Runs `work` in a fresh cycle of this length. */
+  inCycle<Result>(length: number, work: (cycle: string) => Promise<Result>): Promise<Result>
+  /** Ends the bot as kill -9 does and starts another in its place; resolves when that one is ready. */
+  replaceBot(meanwhile: () => Promise<void>): Promise<void>
+  close(): Promise<void>
+}>
+
+type StageOptions = Readonly<{
+  botFlags: readonly string[]
+  noticesPerSecond?: number
+  /** What the simulated Telegram is told besides who the people are. */
+  telegramOptions?: Readonly<{ limits?: PaceLimits; firstId?: number; seats?: Seats }>
+}>
+
+/** Telegram with its people, and the bot, each in a process of its own. */
+export const openStage = async (ground: Ground, options: StageOptions): Promise<Stage> => {
+  const { database, cast, databaseUrl, postmaster } = ground
+  const telegram = startChild(new URL('./telegram-process.ts', import.meta.url))
+  const told = { kind: 'listen', accounts: cast.accounts, ...options.telegramOptions }
+  const address = await telegram.ask<object>(told)
+  const launch = () => startChild(new URL('./bot-process.ts', import.meta.url), options.botFlags)
+  const { noticesPerSecond = 25 } = options
+  const start = { kind: 'start', databaseUrl, noticesPerSecond, ...address }
+  let bot = launch()
+  await bot.ask(start)
+  return {
+    get bot() {
+      return bot
+    },
     telegram,
     database,
     cast,
-    pids: { bot: bot.pid, telegram: telegram.pid, postmaster },
+    get pids() {
+      return { bot: bot.pid, telegram: telegram.pid, postmaster }
+    },
     async inCycle(length, work) {
       const cycle = await openCycle(database, cast, length)
       const result = await work(cycle)
       await closeCycle(database, cycle)
       return result
     },
+    async replaceBot(meanwhile) {
+      await bot.kill()
+      bot = launch()
+      await Promise.all([bot.ask(start), meanwhile()])
+    },
     async close() {
       await bot.stop()
       await telegram.stop()
-      await database.close()
-      await embedded.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,15 +1,38 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createTelegram } from '../../src/playground/telegram.ts'
+import type { PaceLimits } from '../../src/playground/pace.ts'
+import { createTelegram, type Telegram } from '../../src/playground/telegram.ts'
 import { serveParent, sharedNow } from './child.ts'
+import type { Seats } from './crowd.ts'
+import { watchFlood } from './flood.ts'
 import { type Act, gather, type Participant } from './participant.ts'
+import { Phones } from './phones.ts'
 
 // The simulated Telegram with the people inside it: they see and act without a detour over HTTP, so that
 // what is measured is the bot and not the crowd.
 
 export type Run = Readonly<{ acts: readonly Act[]; seconds: number; violations: readonly string[] }>
 
-const telegram = createTelegram()
+let telegram: Telegram
+let readFlood: ReturnType<typeof watchFlood>
 let people: readonly Participant[] = []
+let phones: Phones | undefined
+
+type Listen = Readonly<{
+  accounts: readonly { id: number; language: string }[]
+  limits?: PaceLimits
+  firstId?: number
+  seats?: Seats
+}>
+
+const crowd = (): Phones => {
+  if (!phones) throw new Error('Nobody is seated.')
+  return phones
+}
+
+/** Opening the chats is none of the bot's work here; that some of them are closed it learns by sending. */
+const dropUpdates = async (): Promise<void> => {
+  await fetch(`${telegram.apiRoot}/bot${telegram.token}/deleteWebhook?drop_pending_updates=true`)
+}
 
 const chosen = ({ from = 0, to = people.length }: Slice): readonly Participant[] => people.slice(from, to)
 
@@ -41,9 +64,13 @@ const stroll = async (person: Participant, steps: number, offset: number, begin:
 
 serveParent(
   {
-    async listen({ accounts }: { accounts: readonly { id: number; language: string }[] }) {
+    async listen({ accounts, seats, ...options }: Listen) {
+      telegram = createTelegram(options)
+      readFlood = watchFlood(telegram)
       people = gather(telegram, accounts)
+      if (seats) phones = new Phones(telegram, seats)
       await telegram.listen()
+      await dropUpdates()
       return { token: telegram.token, apiRoot: telegram.apiRoot }
     },
     open: async ({ cycle, ...slice }: Slice & { cycle: string }) => {
@@ -69,6 +96,18 @@ serveParent(
           }
         }
       }),
+    untilArrived: ({ count }: { count: number }) => crowd().untilArrived(count),
+    takeArrivals: async () => ({ ...crowd().take(), blocking: crowd().blocking }),
+    /** For so long every call fails that is no question for updates. */
+    async outage({ milliseconds, style }: { milliseconds: number; style: 'error' | 'reset' }) {
+      telegram.faults.outage(milliseconds, { style })
+      await pause(milliseconds)
+    },
+    /** The next message is refused, and nothing may come for so long. */
+    async orderSilence({ seconds }: { seconds: number }) {
+      telegram.faults.tooMany(seconds, { method: 'sendMessage' })
+    },
+    flood: async () => readFlood(),
   },
   () => telegram.close(),
 )
