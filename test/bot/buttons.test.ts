@@ -14,19 +14,28 @@ const anything = {
   word: fc.constantFrom('I.1', 'products.20.failures', 'prose.limitations', 'vi', 'arab', 'overview'),
   number: fc.nat(9_999_999),
 }
+const ids = ['cycle', 'evaluation', 'approval', 'person', 'broadcast', 'delivery', 'unit'] as const
+const words = ['step', 'question', 'line', 'language', 'digits', 'part', 'role', 'group', 'day'] as const
+const numbers = [
+  ...([
+    'points',
+    'wanted',
+    'page',
+    'days',
+    'from',
+    'to',
+    'place',
+    'minute',
+    'version',
+    'fingerprint',
+  ] as const),
+]
+const each = <Value>(names: readonly string[], value: fc.Arbitrary<Value>) =>
+  Object.fromEntries(names.map(name => [name, value]))
 const fields = fc.record({
-  cycle: anything.id,
-  evaluation: anything.id,
-  approval: anything.id,
-  person: anything.id,
-  step: anything.word,
-  question: anything.word,
-  line: anything.word,
-  language: anything.word,
-  digits: anything.word,
-  points: anything.number,
-  wanted: anything.number,
-  page: anything.number,
+  ...each(ids, anything.id),
+  ...each(words, anything.word),
+  ...each(numbers, anything.number),
 })
 
 describe('every kind of button', () => {

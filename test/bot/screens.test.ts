@@ -13,6 +13,7 @@ import { noticeScreen } from '../../src/bot/screens/notice.ts'
 import { overviewScreen } from '../../src/bot/screens/overview.ts'
 import { returnLinesScreen, returnReasonScreen } from '../../src/bot/screens/return.ts'
 import { askUnlinkScreen, settingsScreen } from '../../src/bot/screens/settings.ts'
+import { quietHoursScreen, timeZonesScreen } from '../../src/bot/screens/settings-notices.ts'
 import { askSubmitScreen, submittedScreen } from '../../src/bot/screens/submit.ts'
 import { whyScreen } from '../../src/bot/screens/why.ts'
 import type { Speech } from '../../src/bot/speech.ts'
@@ -21,6 +22,7 @@ import { formQuestions } from '../../src/domain/evaluation/form.ts'
 import { findLimit } from '../../src/domain/person/find.ts'
 import { parseHtml } from '../../src/playground/html.ts'
 import { anId, aView, form } from '../kit/evaluation.ts'
+import { aPreference } from '../kit/preference.ts'
 import { speechIn } from '../kit/words.ts'
 import { fullApproval, fullView, nastyCard, nastyName, nastyPerson, proseOf, returnedBy } from './hostile.ts'
 
@@ -30,7 +32,7 @@ const longestReason = 1_500
 
 /** What Telegram would say against a screen; nothing when it would take it. */
 const objections = (screen: Screen, speech: Speech): string[] => {
-  const { text, strayAmpersands } = parseHtml(toMessageText(screen.text, speech))
+  const { text, strayAmpersands } = parseHtml(toMessageText(screen, speech))
   const keys = toKeyboard(screen, speech).inline_keyboard.flat()
   const said = new Set(keys.map(key => ('callback_data' in key ? key.callback_data : '')))
   return [
@@ -52,8 +54,14 @@ const steps = [
 const pagesOf = (prose: string, speech: Speech): Screen[] =>
   Array.from({ length: 40 }, (_, page) => openedScreen(fullApproval(prose), page, speech))
 
+/** Hours that are on no list, in a zone that is on none. */
+const chosenOtherwise = { timeZone: 'Pacific/Chatham', quietFrom: 1_439, quietTo: 61, digest: true }
+
+const frame = { deliveryId: anId(9), today: '2026-12-10', passing: 'decision' } as const
+
 const screensOf = (speech: Speech): Record<string, Screen> => {
   const cards = Array.from({ length: listLength }, (_, index) => ({
+    kind: 'evaluation.review' as const,
     card: { ...nastyCard, approvalId: anId(50 + index) },
     requesterId: anId(index + 1),
   }))
@@ -88,7 +96,13 @@ const screensOf = (speech: Speech): Record<string, Screen> => {
     welcome: arrive.welcomeScreen(nastyPerson, speech),
     home: homeScreen(nastyName, hats, speech),
     stranger: strangerScreen(speech),
-    settings: settingsScreen(speech, true, []),
+    settings: settingsScreen(speech, aPreference(), []),
+    'settings, told differently': settingsScreen(speech, aPreference(chosenOtherwise), []),
+    'settings of a stranger': settingsScreen(speech, null, []),
+    'quiet hours': quietHoursScreen(aPreference(), speech),
+    'quiet hours of his own': quietHoursScreen(aPreference(chosenOtherwise), speech),
+    'time zones': timeZonesScreen(aPreference(), speech),
+    'time zones, one unlisted': timeZonesScreen(aPreference(chosenOtherwise), speech),
     askUnlink: askUnlinkScreen(speech),
     cycles: cyclesScreen(cycles, '2026-12-10', speech),
     'no cycles': cyclesScreen([], '2026-12-10', speech),
@@ -111,14 +125,15 @@ const screensOf = (speech: Speech): Record<string, Screen> => {
       { view: fullView('overview', 'x'), authority: nastyPerson, late: true },
       speech,
     ),
-    'notice, submitted': noticeScreen({ kind: 'evaluation.submitted', card: nastyCard }, speech),
-    'notice, decided': noticeScreen({ kind: 'approval.decided', card: nastyCard, decision }, speech),
+    'notice, submitted': noticeScreen({ kind: 'evaluation.submitted', card: nastyCard }, speech, frame),
+    'notice, decided': noticeScreen({ kind: 'approval.decided', card: nastyCard, decision }, speech, frame),
     'notice, approved': noticeScreen(
       { kind: 'evaluation.approved', decision, period, points, level },
       speech,
+      frame,
     ),
-    'notice, returned': noticeScreen(returned, speech),
-    'notice, disowned': noticeScreen({ kind: 'invite.disowned', person: nastyName }, speech),
+    'notice, returned': noticeScreen(returned, speech, frame),
+    'notice, disowned': noticeScreen({ kind: 'invite.disowned', person: nastyName }, speech, frame),
     ...Object.fromEntries(steps.map(step => [`empty ${step}`, fillScreen(aView(step), speech)])),
     ...Object.fromEntries(steps.map(step => [`why ${step}`, whyScreen(aView(step), step, speech)])),
     ...Object.fromEntries(

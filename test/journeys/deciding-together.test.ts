@@ -144,7 +144,7 @@ test('a head of a unit is decided on by the next one up, and cannot decide as hi
   const approval = await town.database.prisma.approval.findFirstOrThrow({ where: { requesterId: head.id } })
   expect(approval.authorityId).toBe(above)
 
-  await deputise(approval.authorityId, head.id, -1, 1)
+  await deputise(above, head.id, -1, 1)
   head.person.sends('/approvals')
   await head.person.seesText('approval:listEmpty')
   await manners.forges(head.person, buttons.approve.encode({ approval: approval.id }))

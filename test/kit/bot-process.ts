@@ -3,7 +3,7 @@ import { silentLog } from './silent-log.ts'
 
 // A whole bot in a process of its own, for tests that kill it. Says "ready" to whoever forked it.
 
-const [databaseUrl = '', token = '', apiRoot = ''] = process.argv.slice(2)
+const [databaseUrl = '', token = '', apiRoot = '', ahead = '0'] = process.argv.slice(2)
 
 await startApp({
   databaseUrl,
@@ -12,7 +12,7 @@ await startApp({
   intake: { kind: 'poll' },
   timeZone: 'Asia/Ho_Chi_Minh',
   noticesPerSecond: 1_000,
-  now: () => new Date(),
+  now: () => new Date(Date.now() + Number(ahead)),
   log: silentLog,
   onFatal: error => {
     throw error

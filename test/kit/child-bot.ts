@@ -12,7 +12,8 @@ export type ChildBot = Readonly<{
 
 /** The town's bot as a process that can be killed; answers when it takes updates. */
 export const startChildBot = async ({ databaseUrl, telegram }: Town): Promise<ChildBot> => {
-  const child = fork(program, [databaseUrl, telegram.token, telegram.apiRoot])
+  const ahead = String(telegram.clock.now() - Date.now())
+  const child = fork(program, [databaseUrl, telegram.token, telegram.apiRoot, ahead])
   const ended = once(child, 'exit')
   const [message] = await Promise.race([once(child, 'message'), ended])
   if (message !== 'ready') throw new Error(`The bot's process ended with ${message}`)

@@ -67,6 +67,12 @@ export class Person {
     return this.screen
   }
 
+  /** Waits until the bot has said something below this message. */
+  async hearsBelow(messageId: number): Promise<ChatMessage> {
+    await this.#telegram.settled(() => (this.messages.at(-1)?.message_id ?? 0) > messageId)
+    return this.screen
+  }
+
   /** Waits until the newest message reads as this text of locales/ does up to its first variable. */
   seesText(key: Key, patience: Patience = {}): Promise<ChatMessage> {
     return this.sees(this.says(key), patience)

@@ -1,7 +1,7 @@
 import { type App, type AppOptions, startApp } from '../../src/app.ts'
 import { type Invited, loadDemonstration } from '../../src/demonstration.ts'
 import type { Deps } from '../../src/domain/ports.ts'
-import { createTelegram, type Telegram } from '../../src/playground/telegram.ts'
+import { createClock, createTelegram, type Telegram } from '../../src/playground/telegram.ts'
 import { connectDatabase, type Database } from '../../src/store/database.ts'
 import { loadRulebook } from '../../src/store/load-rulebook.ts'
 import type { CastRole } from '../../src/store/province.ts'
@@ -23,6 +23,8 @@ export type Town = Readonly<{
   /** Somebody of the cast who has arrived and stands before his home menu. */
   resident(role: CastRole): Promise<Person>
   stranger(languageCode: string): Person
+  /** Lets time go by, and what time alone brings about come. */
+  passes(milliseconds: number): Promise<void>
   /** A second process of the same bot on the same database. */
   secondApp(options?: Partial<AppOptions>): Promise<App>
   /** Stops the bot and starts it again, as a deployment does. */
@@ -32,9 +34,12 @@ export type Town = Readonly<{
 
 const timeZone = 'Asia/Ho_Chi_Minh'
 
+/** Nine o'clock in the province on a working day, far from anybody's quiet hours. */
+const mondayMorning = Date.parse('2026-11-23T02:00:00Z')
+
 export const createTown = async (options: Partial<AppOptions> = {}): Promise<Town> => {
   const { url: databaseUrl, drop } = await createTestDatabase()
-  const telegram = createTelegram()
+  const telegram = createTelegram({ clock: createClock(mondayMorning) })
   await telegram.listen()
   const { log, lines } = recordingLog()
   const database = connectDatabase(databaseUrl)
@@ -91,6 +96,10 @@ export const createTown = async (options: Partial<AppOptions> = {}): Promise<Tow
     },
     stranger: languageCode =>
       new Person(telegram, telegram.person({ firstName: 'Stranger', languageCode }), 'en'),
+    async passes(milliseconds) {
+      telegram.clock.advance(milliseconds)
+      await app.lookAtClock()
+    },
     secondApp: start,
     async restart(more) {
       await app.stop()

@@ -9,8 +9,11 @@ import type { Deps } from '../../src/domain/ports.ts'
 import { createDomainDeps } from '../../src/domain-deps.ts'
 import { connectDatabase, type Database } from '../../src/store/database.ts'
 import { loadRulebook } from '../../src/store/load-rulebook.ts'
+import { createRulebook } from '../../src/store/rulebook.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts'
+
+const silent = { deliver: async () => {}, broadcast: async () => {} }
 
 let testDatabase: TestDatabase
 let database: Database
@@ -18,7 +21,12 @@ let deps: Deps
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
   database = connectDatabase(testDatabase.url)
-  const store = createStore({ database, outbox: async () => {}, newId: randomUUID })
+  const store = createStore({
+    database,
+    outbox: silent,
+    rulebook: createRulebook('Asia/Ho_Chi_Minh'),
+    newId: randomUUID,
+  })
   const now = () => new Date('2026-11-21T08:00:00Z')
   deps = createDomainDeps({ store, now, timeZone: 'Asia/Ho_Chi_Minh' })
   await loadRulebook(database, randomUUID)
@@ -38,7 +46,7 @@ const returnPending = async (lines: readonly string[]): Promise<{ author: Actor;
     name: people.find(person => person.id === personId)?.name ?? '',
   })
   const verdict = { outcome: 'returned', lines, reason: 'Please look again' } as const
-  const decided = await decideApproval(deps, actorOf(pending.authorityId), pending.id, verdict, null)
+  const decided = await decideApproval(deps, actorOf(pending.authorityId ?? ''), pending.id, verdict, null)
   expect(decided.ok).toBe(true)
   return { author: actorOf(pending.requesterId), id: pending.evaluationId ?? '' }
 }
