@@ -110,7 +110,9 @@ describe.each(languages)('%s', language => {
 
   test('has no empty text, no space around one, no doubled space and no stray markup', () => {
     const faulty = [...textsOf(language)].filter(([, text]) => {
-      const plain = text.replace(/<\/?(?:b|i|code|blockquote(?: expandable)?)>/g, '').replace(/\{\{\w+\}\}/g, 'x')
+      const plain = text
+        .replace(/<\/?(?:b|i|code|blockquote(?: expandable)?)>/g, '')
+        .replace(/\{\{\w+\}\}/g, 'x')
       return text.trim() !== text || text === '' || /[<>{}]|&(?!amp;|lt;|gt;)| {2}/.test(plain)
     })
     expect(faulty).toEqual([])

@@ -102,6 +102,7 @@ export const buttons = {
   setDigest: button('sg', { wanted: 'number' }),
   broadcasts: button('bl', {}),
   newBroadcast: button('bn', {}),
+  copyBroadcast: button('bq', { broadcast: 'id' }),
   openBroadcast: button('bo', { broadcast: 'id' }),
   audience: button('ba', { broadcast: 'id' }),
   audiencePart: button('bv', { broadcast: 'id', part: 'word' }),

@@ -33,6 +33,7 @@ export default interface Resources {
     "confirmRelease": "✅ Submit for release",
     "confirmTitle": "<b>Send this announcement?</b>",
     "continue": "Continue ▶",
+    "copy": "📄 Write anew from this",
     "count_one": "<b>{{count}}</b> person",
     "count_other": "<b>{{count}}</b> people",
     "discardNow": "🗑 Discard draft",

@@ -1,11 +1,5 @@
-import type { Audience } from '../domain/broadcast/broadcast.ts'
-import type {
-  AudienceCycle,
-  CountedAudience,
-  PositionGroup,
-  UnitName,
-  UnitPlace,
-} from '../domain/broadcast/port.ts'
+import type { Audience, PositionGroup } from '../domain/broadcast/broadcast.ts'
+import type { AudienceCycle, CountedAudience, UnitName, UnitPlace } from '../domain/broadcast/port.ts'
 import type { Day } from '../domain/day.ts'
 import type { CycleKind } from '../domain/evaluation/evaluation.ts'
 import { type Connection, Prisma } from './database.ts'

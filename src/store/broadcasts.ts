@@ -193,8 +193,10 @@ export const createBroadcasts = (connection: Connection, { outbox, rulebook }: O
       data: { id, authorId, unitId, state: 'draft', texts: {}, createdAt: at },
     })
   },
-  async untouched(authorId, unitId) {
-    const where = { authorId, unitId, state: 'draft', version: 1 }
+  async untouched(authorId, unitId, texts) {
+    // What a draft was copied from is its one change.
+    const version = Object.keys(texts).length === 0 ? 1 : 2
+    const where = { authorId, unitId, state: 'draft', version, texts: { equals: { ...texts } } }
     return (await connection.broadcast.findFirst({ where, select: { id: true } }))?.id
   },
   lock: (id, actorId, today) => lockBroadcast(connection, id, actorId, today),

@@ -29,13 +29,9 @@ type ReleaseRow = Asked &
   Readonly<{
     kind: 'broadcast.release'
     broadcastId: string
-    audienceUnit: string
     texts: BroadcastTexts
     fallback: Broadcast['fallback']
-    asksRead: boolean
-    startsAt: Date | null
     total: number
-    unlinked: number
   }>
 
 /** Oldest first; each kind of item brings its own subject with it. */
@@ -49,14 +45,13 @@ const findPending = (
     SELECT ap."id", ap."kind", ap."requesterId", ap."dueOn", p."name", post."titles" AS "positionTitles", post."unit",
       c."kind" AS "cycleKind", c."periodFrom", c."periodTo",
       s."revision", s."score" AS "points", s."changedLines", s."late",
-      b."id" AS "broadcastId", bu."name" AS "audienceUnit", b."texts", b."fallback", b."asksRead", b."startsAt",
-      (SELECT count(*)::int FROM "Delivery" d WHERE d."noticeId" = b."noticeId") AS "total",
-      (SELECT count(*)::int FROM "Delivery" d WHERE d."noticeId" = b."noticeId" AND d."state" = 'unlinked') AS "unlinked"
+      b."id" AS "broadcastId", b."texts", b."fallback",
+      (SELECT count(*)::int FROM "Delivery" d WHERE d."noticeId" = b."noticeId") AS "total"
     FROM "Approval" ap
     JOIN "Person" p ON p."id" = ap."requesterId" ${mainPost(today)}
     LEFT JOIN "Evaluation" e ON e."id" = ap."evaluationId" LEFT JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
     LEFT JOIN "Submission" s ON s."evaluationId" = e."id" AND s."revision" = ap."revision"
-    LEFT JOIN "Broadcast" b ON b."id" = ap."broadcastId" LEFT JOIN "Unit" bu ON bu."id" = b."unitId"
+    LEFT JOIN "Broadcast" b ON b."id" = ap."broadcastId"
     WHERE ${isPending}
     ORDER BY ap."createdAt", ap."id" OFFSET ${page.offset} LIMIT ${page.limit}`)
 
@@ -90,16 +85,7 @@ const toReview = (row: ReviewRow, level: ReturnType<typeof levelOf>): PendingApp
 }
 
 const toRelease = (row: ReleaseRow): PendingApproval => {
-  const { kind, requesterId, broadcastId, name, audienceUnit, total, unlinked, asksRead, startsAt } = row
-  const card = {
-    broadcastId,
-    author: name,
-    unit: audienceUnit,
-    title: titleOf(row),
-    total,
-    unlinked,
-    asksRead,
-    startsAt: startsAt?.toISOString() ?? null,
-  }
+  const { kind, requesterId, broadcastId, name: author, total } = row
+  const card = { broadcastId, author, title: titleOf(row), total }
   return { kind, card, requesterId, dueOn: toDay(row.dueOn) }
 }

@@ -236,10 +236,9 @@ test('a process that stops sends away whoever waits, whether he was promised a t
 })
 
 test('whoever is just being promised a turn when it stops is sent away too', async () => {
-  const { reserve } = aReserve()
   const { comes, gone, pace } = aLine(async (chats, rate) => {
     await passing(100)
-    const given = await reserve(chats, rate)
+    const given = await aReserve().reserve(chats, rate)
     return { ...given, turns: given.turns.map(turn => ({ ...turn, wait: 3_600_000 })) }
   })
   comes('m1', 1)

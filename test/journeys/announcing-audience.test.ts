@@ -226,7 +226,6 @@ describe('a unit', () => {
     await clerk.sees('Xã Thạch Trường')
     await goesToAudience(clerk)
     await clerk.tapsText('announce:part.unit')
-    await clerk.seesText('announce:unitTitle')
     await clerk.sees('🏛 Xã Thạch Trường')
     expect(clerk.labels).toHaveLength(2)
     await clerk.hearsBelow(clerk.sends('Xã'))

@@ -138,7 +138,7 @@ test('it stands still and goes on as its author and a colleague want, and cancel
   expect(sent).toBe(arrived(text))
   expect(sent).toBeGreaterThanOrEqual(reached)
   expect(sent + cancelled).toBe(40)
-  await untilReads(an, progress, `${an.says('broadcast:count.cancelled')}`)
+  await untilReads(an, progress, `⏹ أُلغي قبل الإرسال: ${cancelled}`)
   const { id: broadcast } = await newestBroadcast(town)
   for (const key of ['pauseBroadcast', 'resumeBroadcast', 'cancelBroadcast', 'askCancel'] as const) {
     await hue.hearsBelow(hue.sends('/start'))

@@ -73,6 +73,8 @@ test('to the whole province it needs a second person, whose release starts it', 
   await second.tapsText('broadcast:release')
   await head.sees('Thông báo toàn tỉnh')
   await head.seesText('broadcast:onlyIn')
-  await town.telegram.settled(() => hasRead(author, String(author.speech.html('broadcast:count.sent', { sent: 4, reachable: 4 }))))
+  await town.telegram.settled(() =>
+    hasRead(author, String(author.speech.html('broadcast:count.sent', { sent: 4, reachable: 4 }))),
+  )
   manners.expectGood()
 })

@@ -88,7 +88,7 @@ test('one chat gets one turn a second, whichever process asks, and a group one i
   await passes(1)
   const later = await one.reserve([1, -1], perSecond)
   expect(later.turns.map(({ isGranted }) => isGranted)).toEqual([true, false])
-  await passes(2.1)
+  await passes(2.5)
   const last = await other.reserve([-1], perSecond)
   expect(last.turns.map(({ isGranted }) => isGranted)).toEqual([true])
 })

@@ -7,6 +7,7 @@ import {
   attachFile,
   beginBroadcast,
   chooseFallback,
+  copyBroadcast,
   type DraftView,
   discardDraft,
   openDraft,
@@ -63,6 +64,13 @@ export const createAnnounce = (deps: Deps): Composer<LinkedContext> => {
         ? draftScreen(begun.value, ctx.speech)
         : { text: wordRefusal(ctx.speech, begun.refusal), rows: [[homeKey(ctx.speech)]] },
     )
+  })
+
+  onPress(announce, buttons.copyBroadcast, async (ctx, { broadcast }) => {
+    const copied = await copyBroadcast(deps, ctx.viewer.actor, broadcast)
+    if (!copied.ok) return refuseDraft(ctx, deps, broadcast, copied.refusal)
+    await leaveDialogue(ctx)
+    await showScreen(ctx, draftScreen(copied.value, ctx.speech))
   })
 
   onPress(announce, buttons.openBroadcast, (ctx, { broadcast }) => showBroadcast(ctx, deps, broadcast))

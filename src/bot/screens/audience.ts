@@ -7,7 +7,8 @@ import { type Html, joinHtml } from '../html.ts'
 import { languages } from '../language.ts'
 import { type Button, inRowsOf, pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
-import { audienceText, backToDraft, groupName, languageName } from './draft.ts'
+import { audienceText, backToDraft } from './draft.ts'
+import { groupName, languageName } from './narrowing.ts'
 
 const parts = ['unit', 'role', 'group', 'language', 'cycle'] as const
 

@@ -8,7 +8,8 @@ import { joinHtml } from '../html.ts'
 import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { announcementScreen } from './announcement.ts'
-import { audienceText, languageName } from './draft.ts'
+import { audienceText } from './draft.ts'
+import { languageName } from './narrowing.ts'
 import { releaseKeys } from './release.ts'
 
 const announcementOf = ({ broadcast, sender }: BroadcastFile): Announcement => {

@@ -5,7 +5,8 @@ import { buttons } from '../buttons.ts'
 import { joinHtml } from '../html.ts'
 import type { Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
-import { attachmentName, backToDraft, languageName } from './draft.ts'
+import { attachmentName, backToDraft } from './draft.ts'
+import { languageName } from './narrowing.ts'
 
 /** The text of one language, as it is, and how it is given. */
 export const askTextScreen = (view: DraftView, language: LanguageCode, speech: Speech): Screen => {

@@ -1,47 +1,22 @@
-import { type Audience, broadcastLanguages, textFor, titleOf } from '../../domain/broadcast/broadcast.ts'
+import { broadcastLanguages, textFor, titleOf } from '../../domain/broadcast/broadcast.ts'
+import { narrowingOf } from '../../domain/broadcast/card.ts'
 import type { DraftView } from '../../domain/broadcast/draft.ts'
-import type { PositionGroup } from '../../domain/broadcast/port.ts'
 import type { LanguageCode } from '../../domain/evaluation/form.ts'
 import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
-
-/** In the reader's own language, so that no line begins in another direction. */
-export const languageName = (language: LanguageCode, speech: Speech): string =>
-  speech.text(`announce:name.${language}`)
-
-/** Letters a key may have before a phone cuts it. */
-const keyLetters = 40
-
-/** A group of positions is known by the titles in it. */
-export const groupName = ({ titles }: PositionGroup, speech: Speech): string => {
-  const names = [...new Set(titles.map(title => speech.own(title)))].join(' / ')
-  return names.length > keyLetters ? `${names.slice(0, keyLetters - 1)}…` : names
-}
-
-/** What narrows the audience, each on a line of its own. */
-const filterLines = ({ file }: DraftView, speech: Speech): Html[] => {
-  const { role, language }: Audience = file.broadcast.audience
-  const lines = [
-    role && speech.text(`announce:role.${role}`),
-    file.group && groupName(file.group, speech),
-    language && speech.text('announce:filterLanguage', { language: languageName(language, speech) }),
-    file.cycle && speech.text('announce:filterCycle', { period: speech.period(file.cycle.period) }),
-  ].filter(line => line !== null)
-  return lines.length === 0
-    ? [speech.html('announce:audienceEverybody')]
-    : lines.map(line => joinHtml([speech.quote('·'), speech.quote(line)], ' '))
-}
+import { languageName, narrowingLines } from './narrowing.ts'
 
 /** Whom it would reach as of now. */
 export const audienceText = (view: DraftView, speech: Speech): Html => {
   const { total, unlinked } = view.counts
+  const lines = narrowingLines(narrowingOf(view.file), speech)
   return joinHtml(
     [
       speech.html('announce:audience', { unit: view.file.unit }),
-      ...filterLines(view, speech),
+      ...(lines.length > 0 ? lines : [speech.html('announce:audienceEverybody')]),
       joinHtml(
         [
           speech.html('announce:count', { count: total }),

@@ -35,7 +35,7 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
     case 'broadcast.announced':
       return announcementScreen(content, frame.deliveryId, speech)
     case 'broadcast.confirmed':
-      return releaseCardScreen(content.card, speech)
+      return releaseCardScreen(content.card, content.dueOn, speech)
     case 'broadcast.decided':
       return releaseDecidedScreen(content.card, content.outcome, speech)
     case 'broadcast.started':

@@ -1,8 +1,10 @@
 import type { BroadcastCard, ReleaseOutcome } from '../../domain/broadcast/broadcast.ts'
+import type { Day } from '../../domain/day.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml } from '../html.ts'
 import type { Button, Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
+import { narrowingLines } from './narrowing.ts'
 
 /** Who wants to tell whom what, and when. */
 export const broadcastCardText = (card: BroadcastCard, speech: Speech): Html => {
@@ -12,6 +14,7 @@ export const broadcastCardText = (card: BroadcastCard, speech: Speech): Html => 
       bold(speech.quote(title)),
       speech.html('broadcast:author', { name: author }),
       speech.html('broadcast:audienceUnit', { unit }),
+      ...narrowingLines(card.narrowing, speech),
       joinHtml(
         [
           speech.html('broadcast:recipients', { count: total }),
@@ -34,13 +37,14 @@ export const releaseKeys = (broadcast: string, speech: Speech): Button[][] => [
   ],
 ]
 
-/** Asks the second person. */
-export const releaseCardScreen = (card: BroadcastCard, speech: Speech): Screen => ({
+/** Asks the second person, and says until when. */
+export const releaseCardScreen = (card: BroadcastCard, dueOn: Day, speech: Speech): Screen => ({
   text: joinHtml(
     [
       speech.html('broadcast:awaitsRelease'),
       broadcastCardText(card, speech),
       card.startsAt === null && speech.html('broadcast:startsNow'),
+      speech.html('approval:cardDue', { day: speech.day(dueOn) }),
     ],
     '\n\n',
   ),
@@ -60,7 +64,7 @@ const outcomeText = (outcome: ReleaseOutcome, speech: Speech): Html => {
   return joinHtml([by, speech.html('notices:reason', { reason: outcome.reason })], '\n')
 }
 
-/** After the decision a card has no buttons of its own and says who decided, and when. */
+/** After the decision nothing can be decided on a card any more; it says who did, and when. */
 export const releaseDecidedScreen = (
   card: BroadcastCard,
   outcome: ReleaseOutcome,
@@ -68,7 +72,7 @@ export const releaseDecidedScreen = (
 ): Screen => ({
   text: joinHtml([broadcastCardText(card, speech), outcomeText(outcome, speech)], '\n\n'),
   rows:
-    outcome.kind === 'released'
+    outcome.kind === 'released' || outcome.kind === 'declined'
       ? [
           [
             {

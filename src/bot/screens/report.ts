@@ -69,9 +69,11 @@ const steeringKeys = ({ card, state }: ReportFacts, speech: Speech): Button[][] 
 }
 
 /** What can be done about those who were not reached, once that is known. */
-const unreachedKeys = ({ card, counts }: ReportFacts, speech: Speech): Button[][] => {
+const unreachedKeys = ({ card, counts, ending }: ReportFacts, speech: Speech): Button[][] => {
   const broadcast = card.broadcastId
-  const { gone, unlinked, unknown, refused, cancelled } = counts
+  const { gone, unlinked, unknown, refused, cancelled, sent } = counts
+  // What was never sent reached nobody, which needs no list.
+  if (ending !== null && ending !== 'finished' && sent + gone + unknown + refused === 0) return []
   const file = { text: speech.text('broadcast:file'), data: buttons.unreachedFile.encode({ broadcast }) }
   const sheet = { text: speech.text('broadcast:sheet'), data: buttons.unreachedSheet.encode({ broadcast }) }
   const repeat = {
@@ -156,6 +158,14 @@ export const reportScreen = (facts: ReportFacts, speech: Speech): Screen => {
       ...(state === 'ended' || state === 'paused' || counts.waiting === 0
         ? unreachedKeys(facts, speech)
         : []),
+      state === 'ended'
+        ? [
+            {
+              text: speech.text('announce:copy'),
+              data: buttons.copyBroadcast.encode({ broadcast: card.broadcastId }),
+            },
+          ]
+        : [],
       [
         {
           text: speech.text('broadcast:refresh'),

@@ -50,7 +50,10 @@ export type ApprovalFile = Readonly<{
   relations: ReadonlySet<Relation>
 }>
 
+/** What a list says of a broadcast that waits for its release. */
+export type ListedRelease = Pick<BroadcastCard, 'broadcastId' | 'author' | 'title' | 'total'>
+
 /** What waits for somebody: a self-evaluation to review, or a broadcast to release. */
 export type PendingApproval =
   | Readonly<{ kind: 'evaluation.review'; card: CardFacts; requesterId: string }>
-  | Readonly<{ kind: 'broadcast.release'; card: BroadcastCard; requesterId: string; dueOn: Day }>
+  | Readonly<{ kind: 'broadcast.release'; card: ListedRelease; requesterId: string; dueOn: Day }>

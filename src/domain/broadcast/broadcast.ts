@@ -1,3 +1,5 @@
+import type { Day } from '../day.ts'
+import type { CycleKind } from '../evaluation/evaluation.ts'
 import type { LanguageCode } from '../evaluation/form.ts'
 
 export const broadcastLanguages: readonly LanguageCode[] = ['vi', 'en', 'de', 'ar']
@@ -97,11 +99,23 @@ export type BroadcastCounts = Readonly<{
   cancelled: number
 }>
 
+/** Positions that count as one; they are known by their titles. */
+export type PositionGroup = Readonly<{ code: string; titles: readonly Readonly<Record<string, string>>[] }>
+
+/** What narrows an audience within its unit, as it is shown; `period` is the one not handed in for. */
+export type Narrowing = Readonly<{
+  role: AudienceRole | null
+  group: PositionGroup | null
+  language: LanguageCode | null
+  period: Readonly<{ kind: CycleKind; periodFrom: Day; periodTo: Day }> | null
+}>
+
 /** What a card, a list and a report say of a broadcast; personal text is only its beginning. */
 export type BroadcastCard = Readonly<{
   broadcastId: string
   author: string
   unit: string
+  narrowing: Narrowing
   title: string
   /** Recipients, of them `unlinked` without an account. */
   total: number

@@ -1,20 +1,27 @@
-import type { Broadcast, BroadcastCard, BroadcastCounts } from './broadcast.ts'
+import type { Broadcast, BroadcastCard, BroadcastCounts, Narrowing } from './broadcast.ts'
 import { titleOf } from './broadcast.ts'
 import type { BroadcastFile } from './port.ts'
 
+/** What narrows the audience, as it is shown. */
+export const narrowingOf = ({ broadcast, group, cycle }: BroadcastFile): Narrowing => {
+  const { role, language } = broadcast.audience
+  return { role, group, language, period: cycle?.period ?? null }
+}
+
 /** The facts a card, a list and a report show of a broadcast. */
 export const broadcastCardOf = (
-  { broadcast, author, unit }: Pick<BroadcastFile, 'broadcast' | 'author' | 'unit'>,
+  file: BroadcastFile,
   { total, unlinked }: Pick<BroadcastCounts, 'total' | 'unlinked'>,
 ): BroadcastCard => ({
-  broadcastId: broadcast.id,
-  author,
-  unit,
-  title: titleOf(broadcast),
+  broadcastId: file.broadcast.id,
+  author: file.author,
+  unit: file.unit,
+  narrowing: narrowingOf(file),
+  title: titleOf(file.broadcast),
   total,
   unlinked,
-  asksRead: broadcast.asksRead,
-  startsAt: broadcast.startsAt?.toISOString() ?? null,
+  asksRead: file.broadcast.asksRead,
+  startsAt: file.broadcast.startsAt?.toISOString() ?? null,
 })
 
 /** What later revisions of its release cards are found by. */

@@ -1,9 +1,10 @@
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
+import type { PositionGroup } from './broadcast.ts'
 import { type DraftRefusal, type DraftView, viewDraft } from './draft.ts'
 import { type LocalClock, localClock } from './local-clock.ts'
-import type { AudienceCycle, PositionGroup, UnitName, UnitPlace } from './port.ts'
+import type { AudienceCycle, UnitName, UnitPlace } from './port.ts'
 
 /** What an audience can be narrowed by. */
 export type Choices =

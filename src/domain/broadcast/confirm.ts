@@ -129,7 +129,7 @@ const askRelease = async (
     id: deps.newId(),
     dedupeKey: `broadcast.confirmed:${id}`,
     subject: releaseSubject(id),
-    content: { kind: 'broadcast.confirmed', card, approvalId },
+    content: { kind: 'broadcast.confirmed', card, dueOn },
     recipients: releasers,
     at,
   })

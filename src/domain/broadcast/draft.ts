@@ -38,10 +38,31 @@ export const beginBroadcast = (
     const { at, today } = deps.moment()
     const [scope] = await store.broadcasts.scopes(actor.personId, today)
     if (!scope) return refused('not_allowed')
-    const untouched = await store.broadcasts.untouched(actor.personId, scope.id)
+    const untouched = await store.broadcasts.untouched(actor.personId, scope.id, {})
     const id = untouched ?? deps.newId()
     if (!untouched) await store.broadcasts.add({ id, authorId: actor.personId, unitId: scope.id, at })
     return viewDraft(store, deps, actor, id)
+  })
+
+/**
+ * Begins a draft with what a broadcast said that is over, whoever wrote it: after a refusal, or the next month.
+ * Refuses `broadcast_unknown` outside the actor's scope.
+ */
+export const copyBroadcast = (deps: Deps, actor: Actor, id: string): Drafted =>
+  deps.transaction(async store => {
+    const { at, today } = deps.moment()
+    const file = await store.broadcasts.lock(id, actor.personId, today)
+    if (!file || !isAllowed('broadcast.steer', file.relations)) return refused('broadcast_unknown')
+    // A draft is its author's own, also one he threw away.
+    if (file.broadcast.state !== 'ended' || file.broadcast.noticeId === null)
+      return refused('broadcast_unknown')
+    const { audience, texts, fallback, attachment, asksRead } = file.broadcast
+    const copied = await store.broadcasts.untouched(actor.personId, audience.unitId, texts)
+    if (copied) return viewDraft(store, deps, actor, copied)
+    const draftId = deps.newId()
+    await store.broadcasts.add({ id: draftId, authorId: actor.personId, unitId: audience.unitId, at })
+    await store.broadcasts.change(draftId, { audience, texts, fallback, attachment, asksRead })
+    return viewDraft(store, deps, actor, draftId)
   })
 
 export const openDraft = (deps: Deps, actor: Actor, id: string): Drafted =>

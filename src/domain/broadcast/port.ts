@@ -12,14 +12,14 @@ import type {
   BroadcastCounts,
   BroadcastEnding,
   BroadcastState,
+  BroadcastTexts,
+  PositionGroup,
 } from './broadcast.ts'
 
 export type UnitName = Readonly<{ id: string; name: string }>
 
 /** A unit among its neighbours; `parent` is null at the top of what the one who asks may see. */
 export type UnitPlace = Readonly<{ unit: UnitName; parent: UnitName | null; children: readonly UnitName[] }>
-
-export type PositionGroup = Readonly<{ code: string; titles: readonly Readonly<Record<string, string>>[] }>
 
 export type AudienceCycle = Readonly<{ id: string; period: PeriodFacts; closesOn: Day }>
 
@@ -76,7 +76,7 @@ export type Broadcasts = Readonly<{
   add(broadcast: Readonly<{ id: string; authorId: string; unitId: string; at: Date }>): Promise<void>
   lock(id: string, actorId: string | null, today: Day): Promise<BroadcastFile | undefined>
   /** A draft of the author's that he began and never changed. */
-  untouched(authorId: string, unitId: string): Promise<string | undefined>
+  untouched(authorId: string, unitId: string, texts: BroadcastTexts): Promise<string | undefined>
   /** Every change of a draft counts its version up. */
   change(id: string, change: BroadcastChange): Promise<void>
   list(actorId: string, today: Day, limit: number): Promise<readonly ListedBroadcast[]>

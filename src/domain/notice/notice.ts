@@ -55,7 +55,7 @@ export type NoticeContent =
   | EvaluationDue
   | Readonly<{ kind: 'reminders.collected'; reminders: readonly Reminder[] }>
   | (Readonly<{ kind: 'broadcast.announced' }> & Announcement)
-  | Readonly<{ kind: 'broadcast.confirmed'; card: BroadcastCard; approvalId: string }>
+  | Readonly<{ kind: 'broadcast.confirmed'; card: BroadcastCard; dueOn: Day }>
   | Readonly<{ kind: 'broadcast.decided'; card: BroadcastCard; outcome: ReleaseOutcome }>
   | Readonly<{
       kind: 'broadcast.started'
