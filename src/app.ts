@@ -90,7 +90,8 @@ const connectRoads = async (
   })
   const suggest = createIntents(words)
   const { pause: onTooMany } = out.pace
-  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany })
+  const { showProgress } = out
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany, showProgress })
   await introduce(bot, log)
 
   const inbox = await createInbox(queue.boss, bot.me.id)

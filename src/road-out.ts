@@ -1,6 +1,7 @@
 import { createBroadcaster } from './bot/broadcaster.ts'
 import { createDispatchApi } from './bot/dispatch-api.ts'
 import { createDispatcher } from './bot/dispatcher.ts'
+import type { ShowProgress } from './bot/features/send-broadcast.ts'
 import { createPace, type Pace } from './bot/pace.ts'
 import { createProgress } from './bot/progress.ts'
 import { createSender, type Send } from './bot/sender.ts'
@@ -32,7 +33,13 @@ type Options = Readonly<{
   log: Log
 }>
 
-export type RoadOut = Readonly<{ pace: Pace; tidy: SharedPace['tidy']; work(): Promise<void>; stop(): void }>
+export type RoadOut = Readonly<{
+  pace: Pace
+  tidy: SharedPace['tidy']
+  showProgress: ShowProgress
+  work(): Promise<void>
+  stop(): void
+}>
 
 /** Everything nobody asked for goes out here: notices to one person, and broadcasts, at one pace. */
 export const openRoadOut = (options: Options): RoadOut => {
@@ -84,6 +91,7 @@ export const openRoadOut = (options: Options): RoadOut => {
   return {
     pace,
     tidy: shared.tidy,
+    showProgress: progress.show,
     async work() {
       await workDispatch(queue.boss, dispatch)
       await workBroadcasts(queue.boss, broadcaster.handle)

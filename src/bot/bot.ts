@@ -27,7 +27,7 @@ import { createHelp } from './features/help.ts'
 import { createHome } from './features/home.ts'
 import { createInvite } from './features/invite.ts'
 import { createNotice } from './features/notice.ts'
-import { createSendBroadcast } from './features/send-broadcast.ts'
+import { createSendBroadcast, type ShowProgress } from './features/send-broadcast.ts'
 import { createSettings } from './features/settings.ts'
 import type { SuggestIntents } from './intents.ts'
 import { createLongTexts } from './long-text.ts'
@@ -47,6 +47,7 @@ export type BotOptions = Readonly<{
   suggest: SuggestIntents
   /** Told of every silence Telegram asks for, in seconds. */
   onTooMany(seconds: number): void
+  showProgress: ShowProgress
 }>
 
 /** Counts up with the shape of a dialogue's log; an open dialogue of another version is asked anew. */
@@ -148,7 +149,7 @@ export const createBot = (options: BotOptions) => {
   linked.use(createNotice(deps))
   linked.use(createAnnounce(deps))
   linked.use(createAudience(deps))
-  linked.use(createSendBroadcast(deps, speeches))
+  linked.use(createSendBroadcast(deps, speeches, options.showProgress))
   linked.use(createBroadcast(deps))
   bot.use(createFallback(deps, suggest))
 

@@ -127,7 +127,11 @@ export const showScreen = async (ctx: Context, screen: Screen, speech = ctx.spee
 
 /** A screen that leaves the message it was asked for on to go on showing what it shows. */
 export const showBelow = async (ctx: Context, screen: Screen): Promise<void> => {
-  ctx.remember({ screenId: await sendScreen(ctx.api, ctx.viewer.accountId, screen, ctx.speech) })
+  const chatId = ctx.viewer.accountId
+  const before = ctx.account.screenId
+  ctx.remember({ screenId: await sendScreen(ctx.api, chatId, screen, ctx.speech) })
+  const isLeftBehind = before !== null && before !== ctx.callbackQuery?.message?.message_id
+  if (isLeftBehind) await retireScreen(ctx.api, chatId, before)
 }
 
 /**

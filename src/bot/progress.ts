@@ -28,6 +28,8 @@ const every = 3_000
 export const createProgress = ({ api, speeches, pace, read, log }: Options) => {
   const waiting = new Map<string, NodeJS.Timeout>()
   const showing = new Map<string, Promise<void>>()
+  /** What was written last: the same again would be nothing new. */
+  const written = new Map<string, string>()
 
   const edit = async (broadcastId: string): Promise<void> => {
     const [watched] = (await read(broadcastId))?.shown ?? []
@@ -38,9 +40,12 @@ export const createProgress = ({ api, speeches, pace, read, log }: Options) => {
       if (!progress || !place) continue
       const speech = speeches(toLanguage(address.language), toDigits(address.digits), timeZone)
       const report = reportScreen(reportFactsOf(progress), speech)
+      if (written.get(broadcastId) === report.text) continue
       await editScreen(api, place.chatId, place.messageId, report, speech)
+      written.set(broadcastId, report.text)
       pace.report(true)
     }
+    if (progress?.file.broadcast.state === 'ended') written.delete(broadcastId)
   }
 
   const tryToEdit = async (broadcastId: string): Promise<void> => {

@@ -36,8 +36,13 @@ const takeForDraft = async (ctx: Context, id: string, deps: Deps): Promise<Taken
   if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
   const draft = await openDraft(deps, actor, id)
   const step = draft.ok ? draft.value.file.broadcast.step : null
-  // Nothing typed is expected here any more: it belongs to whoever else wants it.
-  if (!draft.ok || step === null) return foreign
+  if (!draft.ok) return foreign
+  if (step === null) {
+    // Nothing typed is expected here any more: it belongs to whoever else wants it, unless it was taken already.
+    if (!ctx.isRepeated) return foreign
+    await showScreen(ctx, draftScreen(draft.value, ctx.speech))
+    return again
+  }
   const taking = { ctx, deps, actor, id, text: text ?? '' }
   if (step === 'unit') await takeUnitName(taking, draft.value)
   else await show(taking, draft.value, await takeStep(taking, step))

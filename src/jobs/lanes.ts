@@ -26,8 +26,11 @@ const keeping = { deleteAfterSeconds: 172_800, retentionSeconds: 1_209_600 }
 /** Seconds until a killed process's job is given to another; the least the engine allows. */
 const heartbeatSeconds = 10
 
+/** A job may wait long for its turn to send; whether its process lives is the heartbeat's affair. In seconds. */
+const expireInSeconds = 82_800
+
 export const createLanes = async (boss: PgBoss, queue: string): Promise<void> => {
-  const options = { ...retrying, ...keeping, heartbeatSeconds, notify: true }
+  const options = { ...retrying, ...keeping, heartbeatSeconds, expireInSeconds, notify: true }
   await boss.createQueue(queue, { policy: 'key_strict_fifo', ...options })
   await boss.updateQueue(queue, options)
 }
@@ -79,7 +82,8 @@ const workBatch = async <Data extends object>(
     results.push({ id: job.id, status: settlement === 'done' ? 'completed' : 'failed' })
   })
   const impatience = setTimeout(() => {
-    void settleEarly(boss, queue, results).then(wake.others)
+    // What cannot be settled now is settled at the end of the batch.
+    void settleEarly(boss, queue, results).then(wake.others, () => {})
   }, patienceMilliseconds)
   try {
     await Promise.all(work)

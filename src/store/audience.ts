@@ -70,7 +70,8 @@ export const audienceOf = (audience: Audience, today: Day): Prisma.Sql => Prisma
   LEFT JOIN "TelegramLink" l ON l."personId" = p."id" AND l."endedAt" IS NULL
   LEFT JOIN "TelegramAccount" t ON t."id" = l."accountId"
   WHERE ${inRole(audience, today)} AND ${hasNotSubmitted(audience, today)}
-    AND (${audience.language}::text IS NULL OR t."language" = ${audience.language})`
+    AND (${audience.language}::text IS NULL
+      OR (t."id" IS NOT NULL AND coalesce(t."language", 'vi') = ${audience.language}))`
 
 type CountRow = Readonly<{
   total: number

@@ -76,6 +76,7 @@ test('who was not reached is listed with the reason, in the language of whoever 
   const arabic = readWorkbook(await getsFile(an, 'broadcast:file'))
   expect(an.screen.document?.file_name).toMatch(/\.xlsx$/)
   expect(an.screen.protect_content).toBe(true)
+  expect(an.screen.caption).toMatch(/^Ai chưa nhận\n/)
   expect(arabic.isRightToLeft).toBe(true)
   const { speech } = an
   expect(arabic.rows[0]).toEqual(

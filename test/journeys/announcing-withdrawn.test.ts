@@ -109,6 +109,25 @@ describe('an announcement that waits for a release', () => {
     manners.expectGood()
   })
 
+  test('released and taken back at once is over for everybody, and comes to nobody twice', async () => {
+    await asksForRelease(author.person, text)
+    await an.person.sees(text)
+    await author.person.tapsText('broadcast:cancel')
+    await author.person.seesText('announce:askCancel')
+    await Promise.all([
+      manners.hammers(author.person, author.person.speech.text('announce:cancelNow'), 1),
+      manners.hammers(an.person, an.person.speech.text('broadcast:release'), 1),
+    ])
+    await fallsSilent(town)
+    expect(['cancelled', 'finished']).toContain((await newestBroadcast(town)).ending)
+    const states = (await recipientsOf(town)).map(({ state }) => state)
+    expect(states.filter(state => !['sent', 'cancelled', 'unlinked'].includes(state))).toEqual([])
+    expect(textsOf(cadre).filter(said => said.includes(text)).length).toBeLessThanOrEqual(1)
+    await an.person.hearsBelow(an.person.sends('/approvals'))
+    expect(an.person.screen.text).not.toContain(text)
+    manners.expectGood()
+  })
+
   test('is cancelled by another in charge, and its author hears who it was', async () => {
     await asksForRelease(author.person, text)
     await an.person.sees(text)

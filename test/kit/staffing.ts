@@ -15,14 +15,17 @@ export const personOf = ({ database }: Town, code: string) =>
 
 type Span = Readonly<{ from?: number; to?: number }>
 
-/** Gives somebody one more post, one that somebody else there has already. */
+/** Gives somebody one more post, one that others there have and he has not. */
 export const givesPost = async (town: Town, code: string, unitName: string, span: Span = {}) => {
   const { prisma } = town.database
   const { id: personId } = await personOf(town, code)
   const { id: unitId } = await unitNamed(town, unitName)
-  const { positionId } = await prisma.assignment.findFirstOrThrow({
-    where: { unitId, personId: { not: personId }, position: { leadership: false } },
-    orderBy: { id: 'asc' },
+  const { id: positionId } = await prisma.position.findFirstOrThrow({
+    where: {
+      leadership: false,
+      AND: [{ assignments: { some: { unitId } } }, { assignments: { none: { personId } } }],
+    },
+    orderBy: { code: 'asc' },
   })
   const { from = -1, to } = span
   const dates = { startedOn: dayFrom(town, from), endedOn: to === undefined ? null : dayFrom(town, to) }

@@ -22,13 +22,20 @@ import { homeKey } from '../screens/home.ts'
 import { releaseDecidedScreen } from '../screens/release.ts'
 import { reportFactsOf, reportScreen } from '../screens/report.ts'
 import type { Speeches } from '../speech.ts'
-import { pressedScreen, refuseDraft } from './broadcast.ts'
+import { pressedScreen, refuseDraft, showBroadcast } from './broadcast.ts'
+
+/** Shows how far a broadcast is where its author watches it. */
+export type ShowProgress = (broadcastId: string) => Promise<void>
 
 /** After these the author looks at the same question again, with what has changed. */
 const askedAgain: ReadonlySet<ConfirmRefusal> = new Set(['audience_changed', 'draft_changed'])
 
 /** From the preview to the confirmation, and the second person's release. */
-export const createSendBroadcast = (deps: Deps, speeches: Speeches): Composer<LinkedContext> => {
+export const createSendBroadcast = (
+  deps: Deps,
+  speeches: Speeches,
+  showProgress: ShowProgress,
+): Composer<LinkedContext> => {
   const send = new Composer<LinkedContext>()
   const theirs = (ctx: LinkedContext, language: LanguageCode) => speeches(language, ctx.viewer.digits)
 
@@ -67,6 +74,8 @@ export const createSendBroadcast = (deps: Deps, speeches: Speeches): Composer<Li
     const seen = { version, fingerprint, screen: pressedScreen(ctx) }
     const confirmed = await confirmBroadcast(deps, ctx.viewer.actor, id, seen)
     if (!confirmed.ok) {
+      // Tried again, the press finds what it did itself.
+      if (confirmed.refusal === 'broadcast_confirmed' && ctx.isRepeated) return showBroadcast(ctx, deps, id)
       if (!askedAgain.has(confirmed.refusal)) return refuseDraft(ctx, deps, id, confirmed.refusal)
       const view = await openReady(ctx, id)
       if (!view) return
@@ -74,6 +83,8 @@ export const createSendBroadcast = (deps: Deps, speeches: Speeches): Composer<Li
       return showScreen(ctx, withSentence(confirmScreen(view, speech), sentence))
     }
     await leaveDialogue(ctx)
+    // From here on the message belongs to whoever shows the progress: two writers could leave the older word.
+    if (confirmed.value.state === 'running' && seen.screen !== null) return showProgress(id)
     const report = await openReport(deps, ctx.viewer.actor, id)
     if (report.ok) await showScreen(ctx, reportScreen(reportFactsOf(report.value), speech))
   })

@@ -1,5 +1,6 @@
 import { InputFile } from 'grammy'
-import { inviteUnreached, listUnreached } from '../../domain/broadcast/steer.ts'
+import { titleOf } from '../../domain/broadcast/broadcast.ts'
+import { inviteUnreached, listUnreached, openReport } from '../../domain/broadcast/steer.ts'
 import type { Deps } from '../../domain/ports.ts'
 import type { LinkedContext } from '../press.ts'
 import type { WordedRefusal } from '../refusal.ts'
@@ -13,12 +14,15 @@ export const sendUnreachedFile = async (
   id: string,
 ): Promise<WordedRefusal | undefined> => {
   const { speech } = ctx
+  const report = await openReport(deps, ctx.viewer.actor, id)
+  if (!report.ok) return report.refusal
   const listed = await listUnreached(deps, ctx.viewer.actor, id)
   if (!listed.ok) return listed.refusal
   await ctx.replyWithChatAction('upload_document')
   const file = await unreachedFile(listed.value, speech)
+  const title = titleOf(report.value.file.broadcast)
   await ctx.replyWithDocument(new InputFile(file, `${speech.text('announce:fileName')}.xlsx`), {
-    caption: speech.text('announce:fileCaption', { count: listed.value.length }),
+    caption: `${title}\n${speech.text('announce:fileCaption', { count: listed.value.length })}`,
     protect_content: true,
   })
   return undefined
@@ -30,7 +34,7 @@ export const sendUnreachedSheet = async (
   deps: Deps,
   id: string,
 ): Promise<WordedRefusal | undefined> => {
-  const issued = await inviteUnreached(deps, ctx.viewer.actor, id)
+  const issued = await inviteUnreached(deps, ctx.viewer.actor, id, ctx.isRepeated)
   if (!issued.ok) return issued.refusal
   await ctx.replyWithChatAction('upload_document')
   await sendSheet(ctx, issued.value)

@@ -165,9 +165,14 @@ export const languagesWithoutText = (
 
 const titleLength = 60
 
-/** The first line of what was written, short enough for a list. */
+/** A line without any of these shows as nothing. */
+const somethingVisible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+/** The first line of what was written, short enough for a list; no character is cut in two. */
 export const titleOf = ({ texts, fallback }: Pick<Announcement, 'texts' | 'fallback'>): string => {
   const first = fallback ?? broadcastLanguages.find(language => texts[language] !== undefined)
-  const line = (first && texts[first]?.trim().split('\n')[0]) ?? ''
-  return line.length > titleLength ? `${line.slice(0, titleLength - 1)}…` : line
+  const lines = (first && texts[first]?.split('\n')) ?? []
+  const line = lines.find(text => somethingVisible.test(text))?.trim() ?? ''
+  const characters = [...line]
+  return characters.length > titleLength ? `${characters.slice(0, titleLength - 1).join('')}…` : line
 }

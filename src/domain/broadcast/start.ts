@@ -62,8 +62,8 @@ export const stopForLostRole = async (store: Store, deps: Deps, file: BroadcastF
 export const startDueBroadcasts = async (deps: Deps): Promise<void> => {
   const { at, today } = deps.moment()
   const due = await deps.transaction(store => store.broadcasts.due(at))
-  for (const id of due) {
-    await deps.transaction(async store => {
+  const start = (id: string): Promise<void> =>
+    deps.transaction(async store => {
       const file = await store.broadcasts.lock(id, null, today)
       if (file?.broadcast.state !== 'scheduled') return
       const { authorId, audience } = file.broadcast
@@ -71,7 +71,10 @@ export const startDueBroadcasts = async (deps: Deps): Promise<void> => {
       if (mayStill) await startBroadcast(store, deps, file)
       else await stopForLostRole(store, deps, file)
     })
-  }
+  const faults: unknown[] = []
+  for (const id of due) await start(id).catch(error => faults.push(error))
+  // One that cannot start keeps no other from its time, and is looked for again.
+  if (faults.length > 0) throw faults[0]
 }
 
 /** Puts somebody to work on those that have recipients waiting: after a restart, or when a morning has come. */

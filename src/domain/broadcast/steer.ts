@@ -176,18 +176,20 @@ const millisecondsPerMinute = 60_000
 /**
  * Codes for the recipients without an account, for one sheet to print; the rest come with the next sheet. Refuses
  * `recipients_linked` when all have one, `sheet_just_made` when all got their codes just now: new ones would end
- * those.
+ * those. `isLost`: the sheet made just now never got to the one who wanted it.
  */
 export const inviteUnreached = (
   deps: Deps,
   actor: Actor,
   id: string,
+  isLost: boolean,
 ): Promise<Result<readonly IssuedInvite[], 'broadcast_unknown' | 'recipients_linked' | 'sheet_just_made'>> =>
   deps.transaction(async store => {
     const moment = deps.moment()
     const opened = await open(store, deps, actor, id)
     if (!opened.ok) return opened
-    const since = new Date(moment.at.getTime() - sheetRest * millisecondsPerMinute)
+    const rest = isLost ? 0 : sheetRest * millisecondsPerMinute
+    const since = new Date(moment.at.getTime() - rest)
     const unlinked = (from: Date, limit: number) =>
       store.broadcasts.unlinked(opened.value.noticeId, actor.personId, moment, { since: from, limit })
     const people = await unlinked(since, longestSheet)
