@@ -65,12 +65,12 @@ export const openRoadOut = (options: Options): RoadOut => {
   const deliveries = createBroadcastDeliveries(database.prisma, rulebook)
   const broadcaster = createBroadcaster({
     ...road,
+    newId: deps.newId,
     deliveries,
     noticeOf: id => noticeBeingSent(deps, id),
     async onDrained(id, hasChanged) {
       const drained = await finishBroadcast(deps, id)
-      // Whoever holds them settles them; if he is dead, the next attempt gives them up.
-      if (drained === 'inHand') throw new Error('Somebody is still being sent to.')
+      // Those in another's hand he settles, and ends it; if he is dead, the next attempt of his job does.
       if (drained === 'finished') await progress.show(id)
       else if (hasChanged) progress.touch(id)
     },

@@ -16,6 +16,7 @@ type Options = Readonly<{
   pace: Pace
   zones: Zones
   moment(): Moment
+  newId(): string
   /** The notice of a broadcast that is being sent now; undefined when it is paused or over. */
   noticeOf(broadcastId: string): Promise<string | undefined>
   /** Nobody is left to send to, for now; `hasChanged` says whether anybody was dealt with. */
@@ -50,7 +51,7 @@ const mostAttempts = 900
 type Trial = Readonly<{ failures: number; through: number }>
 
 type Run = Readonly<{
-  claim(id: string): Promise<boolean>
+  claim(delivery: PendingDelivery): Promise<boolean>
   isOver(): boolean
   trials: Map<string, Trial>
   onSettled(): void
@@ -62,7 +63,9 @@ type Run = Readonly<{
  */
 export const createBroadcaster = (options: Options) => {
   const { deliveries, pace, moment, log } = options
-  const running = new Map<string, Promise<void>>()
+  const running = new Map<string, Readonly<{ holdId: string; end: Promise<void> }>>()
+  /** Broadcasts somebody was added to, perhaps, after whoever works on them here had looked for the last time. */
+  const wantedAgain = new Set<string>()
   const stopping = new AbortController()
 
   const work = async (broadcastId: string, { id, attempt, signal }: Hold): Promise<void> => {
@@ -73,24 +76,48 @@ export const createBroadcaster = (options: Options) => {
       onSettled: () => options.onProgress(broadcastId),
     }
     let hasChanged = attempt > 1
-    for (;;) {
-      const noticeId = await options.noticeOf(broadcastId)
-      const found = noticeId === undefined ? 0 : await runThrough(noticeId, run)
-      if (found === 0 || run.isOver()) break
-      hasChanged = true
+    try {
+      do {
+        if (await runToTheEnd(broadcastId, id, run)) hasChanged = true
+        if (!run.isOver()) await options.onDrained(broadcastId, hasChanged)
+      } while (!run.isOver() && wantedAgain.delete(broadcastId))
+    } finally {
+      wantedAgain.delete(broadcastId)
+      running.delete(broadcastId)
     }
-    if (!run.isOver()) await options.onDrained(broadcastId, hasChanged)
     // Whatever was left undone, another process takes up at once.
     if (run.isOver()) throw new Error('The work on a broadcast was stopped.')
   }
 
-  /** Once through everybody who waits; answers how many there were. */
-  const runThrough = async (noticeId: string, run: Run): Promise<number> => {
+  /**
+   * Until nobody waits any more; answers whether anybody did. Every run begins at a place of its own in the list,
+   * and leaves a place where it meets another: two that work side by side take no turns for the same people.
+   */
+  const runToTheEnd = async (broadcastId: string, place: string, run: Run): Promise<boolean> => {
+    let from = place
+    let hasFound = false
+    for (;;) {
+      const noticeId = await options.noticeOf(broadcastId)
+      if (noticeId === undefined || run.isOver()) return hasFound
+      const { found, isCrowded } = await runThrough(noticeId, from, run)
+      if (found === 0 && from === beginning) return hasFound
+      if (found > 0) hasFound = true
+      from = isCrowded ? options.newId() : beginning
+    }
+  }
+
+  /** Once through everybody who waits from there on: how many there were, and whether another run is there too. */
+  const runThrough = async (
+    noticeId: string,
+    from: string,
+    run: Run,
+  ): Promise<Readonly<{ found: number; isCrowded: boolean }>> => {
     let found = 0
-    let after = beginning
+    let after = from
+    let isCrowded = false
     const faults: unknown[] = []
     const inHand = new Set<Promise<void>>()
-    const isOver = () => run.isOver() || faults.length > 0
+    const isOver = () => run.isOver() || isCrowded || faults.length > 0
     for (;;) {
       const page = await deliveries.page(noticeId, after, pageSize, moment())
       for (const delivery of page) {
@@ -99,7 +126,13 @@ export const createBroadcaster = (options: Options) => {
         after = delivery.id
         while (inHand.size >= together) await Promise.race(inHand)
         const task = serve(delivery, run)
-          .then(run.onSettled, error => void faults.push(error))
+          .then(
+            isMine => {
+              if (isMine) run.onSettled()
+              else isCrowded = true
+            },
+            error => void faults.push(error),
+          )
           .finally(() => inHand.delete(task))
         inHand.add(task)
       }
@@ -108,21 +141,26 @@ export const createBroadcaster = (options: Options) => {
     // Nobody is left in hand when a run fails: the next one takes its claims for those of a dead process.
     await Promise.all(inHand)
     if (faults.length > 0) throw faults[0]
-    return found
+    return { found, isCrowded }
   }
 
-  const serve = async (delivery: PendingDelivery, run: Run): Promise<void> => {
-    const settle = (outcome: DeliveryOutcome) => deliveries.settle(delivery.id, outcome, moment().at)
+  /** False when he is in another's hand, or the broadcast is not to go on. */
+  const serve = async (delivery: PendingDelivery, run: Run): Promise<boolean> => {
+    const settle = async (outcome: DeliveryOutcome) => {
+      await deliveries.settle(delivery.id, outcome, moment().at)
+      return true
+    }
     const early = decideBefore(delivery, options.zones, moment())
     if ('state' in early) return settle(early)
-    if (!(await pace.pass(delivery.address?.accountId ?? 0, false))) return
+    if (!(await pace.pass(delivery.address?.accountId ?? 0, false))) return true
     // In a long silence it may have become night.
     const before = decideBefore(delivery, options.zones, moment())
     if ('state' in before) return settle(before)
-    if (run.isOver() || !(await run.claim(delivery.id))) return
+    if (run.isOver()) return true
+    if (!(await run.claim(delivery))) return false
     const sent = await options.send(delivery, before.isQuiet, moment())
     pace.report(sent.ok || isAnswer(sent.failure))
-    await settle(sent.ok ? sent.outcome : await outcomeOf(delivery, sent, run))
+    return settle(sent.ok ? sent.outcome : await outcomeOf(delivery, sent, run))
   }
 
   const outcomeOf = async (
@@ -152,16 +190,18 @@ export const createBroadcaster = (options: Options) => {
   }
 
   return {
+    /** A broadcast that is worked on here already is not begun a second time: it is looked through once more. */
     async handle({ broadcastId }: { broadcastId: string }, hold: Hold): Promise<void> {
-      // Whoever worked on it here before has lost his hold, and only finishes what is in hand.
-      while (running.has(broadcastId)) await running.get(broadcastId)
+      // Whoever worked under the same hold has lost it, and only finishes what is in hand.
+      while (running.get(broadcastId)?.holdId === hold.id) await running.get(broadcastId)?.end
       if (hold.attempt > 1) await deliveries.abandon(hold.id, moment().at)
       if (hold.attempt >= mostAttempts) return
+      if (running.has(broadcastId)) {
+        wantedAgain.add(broadcastId)
+        return
+      }
       const result = work(broadcastId, hold)
-      running.set(
-        broadcastId,
-        result.catch(() => {}).finally(() => running.delete(broadcastId)),
-      )
+      running.set(broadcastId, { holdId: hold.id, end: result.catch(() => {}) })
       await result.catch(error => {
         const facts = { broadcastId, attempt: hold.attempt, ...describeFailure(error) }
         if (!stopping.signal.aborted) log.warn(facts, 'broadcast interrupted, goes on later')

@@ -21,6 +21,9 @@ type Options = Readonly<{
 /** Milliseconds between two edits of one message: often enough to be watched, seldom enough to cost nothing. */
 const every = 3_000
 
+/** Broadcasts whose last words are remembered; after its end one is looked at a few times more at most. */
+const remembered = 100
+
 /**
  * Shows how far a broadcast is in the one message its author watches. One edit after the other, each with what is
  * true when it goes out, so that what is old never comes last.
@@ -30,6 +33,13 @@ export const createProgress = ({ api, speeches, pace, read, log }: Options) => {
   const showing = new Map<string, Promise<void>>()
   /** What was written last: the same again would be nothing new. */
   const written = new Map<string, string>()
+
+  const remember = (broadcastId: string, text: string): void => {
+    written.delete(broadcastId)
+    written.set(broadcastId, text)
+    const [oldest] = written.keys()
+    if (oldest !== undefined && written.size > remembered) written.delete(oldest)
+  }
 
   const edit = async (broadcastId: string): Promise<void> => {
     const [watched] = (await read(broadcastId))?.shown ?? []
@@ -42,10 +52,9 @@ export const createProgress = ({ api, speeches, pace, read, log }: Options) => {
       const report = reportScreen(reportFactsOf(progress), speech)
       if (written.get(broadcastId) === report.text) continue
       await editScreen(api, place.chatId, place.messageId, report, speech)
-      written.set(broadcastId, report.text)
+      remember(broadcastId, report.text)
       pace.report(true)
     }
-    if (progress?.file.broadcast.state === 'ended') written.delete(broadcastId)
   }
 
   const tryToEdit = async (broadcastId: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { fromPrisma, type JobWithMetadata, type PgBoss } from 'pg-boss'
 
 export type BroadcastItem = Readonly<{ broadcastId: string }>
 
-const queue = 'broadcast'
+const queue = 'broadcasts'
 
 /** Broadcasts one process works on at the same time; they share one pace. */
 const workers = 4
@@ -15,9 +15,9 @@ export type BroadcastJobs = Readonly<{
 }>
 
 /**
- * One job works through all recipients of a broadcast, however long that takes; those added meanwhile wait for
- * its end, so that no two processes take turns for the same people. A killed process's job is given to another
- * when its heartbeat lapses; what it had in hand is then known by the job's id.
+ * One job works through all recipients of a broadcast, however long that takes. Another may begin beside it at any
+ * time: that of a new process must not wait until the heartbeat of a killed one lapses, as a lane of its own would
+ * make it. The dead job is then given to another process, which knows by its id what it had in hand.
  */
 const working = {
   retryLimit: 1_000,
@@ -32,12 +32,11 @@ const working = {
 }
 
 export const createBroadcastJobs = async (boss: PgBoss): Promise<BroadcastJobs> => {
-  await boss.createQueue(queue, { policy: 'key_strict_fifo', ...working })
+  await boss.createQueue(queue, { policy: 'standard', ...working })
   await boss.updateQueue(queue, working)
   return {
     async add(transaction, broadcastId) {
-      const job = { data: { broadcastId }, singletonKey: broadcastId }
-      await boss.insert(queue, [job], { db: fromPrisma(transaction) })
+      await boss.insert(queue, [{ data: { broadcastId } }], { db: fromPrisma(transaction) })
     },
   }
 }

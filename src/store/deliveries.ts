@@ -133,11 +133,12 @@ export const createBroadcastDeliveries = (
     return rows.map(row => toPending(row, rules))
   },
   claiming(run) {
-    const claimOne = gatherReads<string, Readonly<{ id: string }>>(
-      ids => claim(connection, ids, run),
-      row => row.id,
+    const claimOne = gatherReads<string, Claimed>(
+      keys => claim(connection, keys, run),
+      ({ id, accountId }) => claimKey(id, accountId),
     )
-    return async id => (await claimOne(id)) !== undefined
+    return async ({ id, address }) =>
+      address !== null && (await claimOne(claimKey(id, address.accountId))) !== undefined
   },
   settle: gatherSettling(connection),
   async abandon(run, at) {
@@ -146,19 +147,29 @@ export const createBroadcastDeliveries = (
   },
 })
 
+type Claimed = Readonly<{ id: string; accountId: bigint }>
+
+/** Who is written to, and where: keys are what is gathered, so both stand in one. */
+const claimKey = (id: string, accountId: number | bigint): string => `${id} ${accountId}`
+
 /**
- * Only while the broadcast is being sent: pausing and cancelling hold from the next message on. And not to an
- * account that was unlinked while the message waited for its turn: it is read anew then.
+ * Only while the broadcast is being sent: pausing and cancelling hold from the next message on. And only where
+ * the person is linked now: that may have changed while the message waited for its turn, and it is read anew then.
+ * Never waits for a row, so that it and whoever cancels cannot wait for one another.
  */
-const claim = (
-  connection: Connection,
-  ids: readonly string[],
-  run: string,
-): Promise<readonly Readonly<{ id: string }>[]> =>
-  connection.$queryRaw(Prisma.sql`
+const claim = (connection: Connection, keys: readonly string[], run: string): Promise<readonly Claimed[]> => {
+  const wanted = keys.map(key => key.split(' '))
+  return connection.$queryRaw<Claimed[]>(Prisma.sql`
+    WITH wanted AS (
+      SELECT d."id", v."accountId" FROM "Delivery" d
+      JOIN unnest(${wanted.map(([id]) => id)}::uuid[], ${wanted.map(([, account]) => account)}::bigint[])
+        AS v("id", "accountId") ON v."id" = d."id"
+      WHERE d."state" = 'pending' FOR UPDATE OF d SKIP LOCKED
+    )
     UPDATE "Delivery" d SET "state" = 'sending', "run" = ${run}::uuid
-    FROM "Broadcast" b
-    WHERE d."id" = ANY(${[...ids]}::uuid[]) AND d."state" = 'pending'
-      AND b."noticeId" = d."noticeId" AND b."state" = 'running'
-      AND EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = d."personId" AND l."endedAt" IS NULL)
-    RETURNING d."id"`)
+    FROM wanted w, "Broadcast" b
+    WHERE d."id" = w."id" AND b."noticeId" = d."noticeId" AND b."state" = 'running'
+      AND EXISTS (SELECT 1 FROM "TelegramLink" l
+        WHERE l."personId" = d."personId" AND l."endedAt" IS NULL AND l."accountId" = w."accountId")
+    RETURNING d."id", w."accountId"`)
+}

@@ -54,10 +54,11 @@ export const createRecipients = (connection: Connection): Recipients => ({
   },
 
   async cancelRest(noticeId, at) {
-    await connection.delivery.updateMany({
-      where: { noticeId, state: { in: ['pending', 'held'] } },
-      data: { state: 'cancelled', settledAt: at, dueAt: null },
-    })
+    // Whoever is being claimed or settled just now is in hand; he is seen to when the run ends.
+    await connection.$executeRaw(Prisma.sql`
+      UPDATE "Delivery" SET "state" = 'cancelled', "settledAt" = ${at}, "dueAt" = NULL
+      WHERE "id" IN (SELECT "id" FROM "Delivery"
+        WHERE "noticeId" = ${noticeId}::uuid AND "state" IN ('pending', 'held') FOR UPDATE SKIP LOCKED)`)
   },
 
   async retryUnknown(noticeId) {

@@ -70,7 +70,10 @@ const rowsOf = (pace: number, pairs: readonly Pair[], { silences, violations }: 
     return { ...row(name, fixed(count, 0)), target: '0', isMet: count === 0 }
   }
   return [
-    { ...row('p95', late.value), target: '≤ × 1.5', isMet: late.ratio <= 1.5 },
+    // Above what Telegram takes, two cores are full; how people fare then is worth knowing, and promised to nobody.
+    pace === paces[0]
+      ? { ...row('p95', late.value), target: '≤ × 1.5', isMet: late.ratio <= 1.5 }
+      : row('p95', late.value),
     row('p50', compare(pairs, 0.5).value),
     row('longest', `${both(pairs, ({ took }) => quantile(took, 1), 1)} ms`),
     row('arrived meanwhile', `${fixed(speed)}/s`),

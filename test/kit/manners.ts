@@ -11,13 +11,18 @@ export type Manners = Readonly<{
   hears(person: Person, act: () => void): Promise<string>
   /** The window that opened last over the chat. */
   alert(person: Person): string | undefined
+  /** Nothing Telegram would complain of. */
+  expectNoComplaint(): void
   /** Nothing Telegram would complain of, and nothing for the operator to worry about. */
   expectGood(): void
 }>
 
-/** A press on a report and its progress may say the same thing at the same moment; nothing changes by it. */
+/**
+ * Two who write the same into one message at the same moment: a press and the progress, a press and the decision
+ * of another. Nothing changes by it, and neither can know of the other.
+ */
 const isSameAgain = (violation: string): boolean =>
-  /^editMessageText .*message is not modified/.test(violation)
+  /^editMessage\w+ .*message is not modified/.test(violation)
 
 /** Watches how the bot behaves: no button keeps spinning, no message goes unanswered, nothing breaks. */
 export const watchManners = ({ telegram, log }: Town): Manners => {
@@ -26,6 +31,8 @@ export const watchManners = ({ telegram, log }: Town): Manners => {
     if (event.kind === 'answered' || event.kind === 'alert') answered.add(event.callbackQueryId)
   })
   const untilAnswered = (ids: readonly string[]) => telegram.settled(() => ids.every(id => answered.has(id)))
+  const expectNoComplaint = () =>
+    expect(telegram.violations.filter(violation => !isSameAgain(violation))).toEqual([])
   return {
     forges: (person, data, messageId = person.screen.message_id) =>
       untilAnswered([person.user.presses(messageId, data, { forged: true })]),
@@ -41,8 +48,9 @@ export const watchManners = ({ telegram, log }: Town): Manners => {
       return readable(person.screen.text ?? person.screen.caption ?? '')
     },
     alert: person => person.user.alerts.at(-1)?.text,
+    expectNoComplaint,
     expectGood() {
-      expect(telegram.violations.filter(violation => !isSameAgain(violation))).toEqual([])
+      expectNoComplaint()
       expect(log.filter(line => line.level !== 'info')).toEqual([])
     },
   }

@@ -35,11 +35,13 @@ export const onPaper = (states: States): BroadcastDeliveries => ({
     const waiting = [...states].filter(([id, state]) => state === 'pending' && id > after)
     return waiting.slice(0, limit).map(([id]) => aDelivery(Number(id.slice(-12))))
   },
-  claiming: run => async id => {
-    if (states.get(id) !== 'pending') return false
-    states.set(id, `sending ${run}`)
-    return true
-  },
+  claiming:
+    run =>
+    async ({ id }) => {
+      if (states.get(id) !== 'pending') return false
+      states.set(id, `sending ${run}`)
+      return true
+    },
   async settle(id, { state }) {
     states.set(id, state)
   },

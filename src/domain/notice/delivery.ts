@@ -35,8 +35,11 @@ export type Deliveries = Readonly<{
 export type BroadcastDeliveries = Readonly<{
   /** Those still to be sent, in the order of their ids, after this one. */
   page(noticeId: string, after: string, limit: number, moment: Moment): Promise<readonly PendingDelivery[]>
-  /** For one run; false when another has it, or the broadcast was paused or cancelled meanwhile. */
-  claiming(run: string): (id: string) => Promise<boolean>
+  /**
+   * For one run; false when another has it, when the broadcast was paused or cancelled meanwhile, or when its
+   * recipient is no longer where it would be sent to.
+   */
+  claiming(run: string): (delivery: PendingDelivery) => Promise<boolean>
   settle(id: string, outcome: DeliveryOutcome, at: Date): Promise<void>
   /** What a run that is dead had claimed: sent, perhaps, and nobody knows. */
   abandon(run: string, at: Date): Promise<void>
