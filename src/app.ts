@@ -18,6 +18,7 @@ import { workClock } from './jobs/clock.ts'
 import { createInbox, type Inbox, workInbox } from './jobs/inbox.ts'
 import { createOutbox } from './jobs/outbox.ts'
 import { type Queue, startQueue } from './jobs/queue.ts'
+import { createPrinter } from './paper/print.ts'
 import { openRoadOut } from './road-out.ts'
 import { createAccounts } from './store/accounts.ts'
 import { connectDatabase, type Database } from './store/database.ts'
@@ -91,7 +92,8 @@ const connectRoads = async (
   const suggest = createIntents(words)
   const { pause: onTooMany } = out.pace
   const { showProgress } = out
-  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany, showProgress })
+  const print = createPrinter()
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany, showProgress, print })
   await introduce(bot, log)
 
   const inbox = await createInbox(queue.boss, bot.me.id)

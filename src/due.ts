@@ -1,9 +1,13 @@
 import { describeFailure } from './bot/failure.ts'
 import type { Log } from './bot/worker.ts'
+import { escalateOverdue, moveMisplaced, remindOverdue } from './domain/approval/escalate.ts'
 import { resumeBroadcasts, startDueBroadcasts } from './domain/broadcast/start.ts'
+import { tellOfPublications } from './domain/classification/publish.ts'
+import { handOverScores } from './domain/evaluation/hand-over.ts'
 import { remindOfEvaluations } from './domain/evaluation/remind.ts'
 import { sendDigests } from './domain/notice/digest.ts'
 import { releaseHeld } from './domain/notice/release-held.ts'
+import { remindOfPetitions } from './domain/petition/remind.ts'
 import type { Deps } from './domain/ports.ts'
 
 type Options = Readonly<{ deps: Deps; tidy(): Promise<void>; log: Log }>
@@ -16,9 +20,15 @@ export const createDue = ({ deps, tidy, log }: Options): (() => Promise<void>) =
   const looks: Readonly<Record<string, () => Promise<unknown>>> = {
     // First, because a new reminder takes the place of what waits about the same deadline.
     'evaluation reminders': () => remindOfEvaluations(deps),
+    'misplaced items': () => moveMisplaced(deps),
+    'overdue items': () => remindOverdue(deps),
+    'escalated items': () => escalateOverdue(deps),
     'held notices': () => releaseHeld(deps),
     digests: () => sendDigests(deps),
     'scheduled broadcasts': () => startDueBroadcasts(deps),
+    publications: () => tellOfPublications(deps),
+    'handed scores': () => handOverScores(deps),
+    petitions: () => remindOfPetitions(deps),
     'unfinished broadcasts': () => resumeBroadcasts(deps),
     pace: tidy,
   }

@@ -28,11 +28,12 @@ const roomOf = (path: string): string => {
 
 /** The rooms a room may look into besides itself. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
-  composition: ['bot', 'domain', 'jobs', 'playground', 'store', 'conversations'],
+  composition: ['bot', 'domain', 'jobs', 'paper', 'playground', 'store', 'conversations'],
   bot: ['conversations', 'domain'],
   conversations: ['bot', 'domain'],
   jobs: ['domain'],
   store: ['domain'],
+  paper: ['domain'],
   playground: [],
   domain: [],
 }
@@ -131,6 +132,7 @@ describe('packages', () => {
     ['pg-boss', /^pg-boss$/, ['jobs']],
     ['grammY’s conversations', /^@grammyjs\/conversations$/, ['bot', 'conversations']],
     ['i18next', /^i18next$/, ['bot']],
+    ['Typst', /^@myriaddreamin\//, ['paper']],
   ])('%s is known in its own room only', (_, pattern, rooms) => {
     expect(usersOf(pattern)).toEqual(rooms)
   })

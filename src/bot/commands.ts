@@ -6,10 +6,11 @@ import { type Language, languages } from './language.ts'
 import type { Speech, Speeches } from './speech.ts'
 
 const forEverybody = ['start', 'settings', 'privacy', 'help', 'cancel'] as const
-const forCadres = ['evaluate'] as const
-const forSupervisors = ['approvals'] as const
+const forCadres = ['evaluate', 'log', 'history', 'relatives'] as const
+const forSupervisors = ['approvals', 'decide', 'deputy'] as const
 const forStaff = ['invite'] as const
-const forPersonnelStaff = ['announce'] as const
+const forPersonnelStaff = ['announce', 'cycles', 'pending'] as const
+const forAdmins = ['rules'] as const
 const forLinked = ['unlink'] as const
 
 type Command =
@@ -18,6 +19,7 @@ type Command =
   | (typeof forSupervisors)[number]
   | (typeof forStaff)[number]
   | (typeof forPersonnelStaff)[number]
+  | (typeof forAdmins)[number]
   | (typeof forLinked)[number]
 
 const worded = (commands: readonly Command[], speech: Speech): BotCommand[] =>
@@ -28,6 +30,7 @@ const commandsOf = (hats: Hats): Command[] => [
   ...(hats.supervisor || hats.pending > 0 ? forSupervisors : []),
   ...(hats.staff || hats.admin ? forStaff : []),
   ...(hats.staff ? forPersonnelStaff : []),
+  ...(hats.admin ? forAdmins : []),
   ...forEverybody,
   ...forLinked,
 ]

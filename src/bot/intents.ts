@@ -5,6 +5,7 @@ import type { Words } from './words.ts'
 /** Where free text can lead; each is a screen of its own, none is an action. */
 export const intents = [
   'evaluate',
+  'notebook',
   'approvals',
   'invite',
   'announce',

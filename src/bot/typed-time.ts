@@ -84,3 +84,22 @@ export const parseLocalTime = (typed: string, now: LocalTime): LocalTime | undef
     ? undefined
     : { day: minute > now.minute ? now.day : addDays(now.day, 1), minute }
 }
+
+const betweenDays = /\s+-\s+|[–—]|\s+(?:đến|tới|bis|to|until|till|إلى|الى|حتى)\s+/iu
+const beforeDays = /^(?:từ|đến|from|until|till|vom|von|ab|bis|من|حتى)\s+/iu
+
+const parseDay = (text: string, today: Day): Day | undefined => {
+  const [found, ...more] = [...text.matchAll(dayPattern)]
+  if (!found?.groups || more.length > 0 || !isNothingLeft(text.replace(found[0], ' '))) return undefined
+  return readDay(found.groups, today)
+}
+
+/** Two days as people of all four languages type them; one alone is the last day, and today the first. */
+export const parseDays = (typed: string, today: Day): Readonly<{ from: Day; to: Day }> | undefined => {
+  const text = toLatinDigits(withoutBidiControls(typed)).normalize('NFC').replace(vowelSigns, '').trim()
+  const parts = text.replace(beforeDays, '').split(betweenDays)
+  const [first, last] = parts.map(part => parseDay(part, today))
+  if (parts.length > 2 || !first) return undefined
+  if (parts.length === 1) return { from: today, to: first }
+  return last === undefined ? undefined : { from: first, to: last }
+}

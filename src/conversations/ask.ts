@@ -52,6 +52,6 @@ export const typedText = (ctx: Context): string | undefined => {
   return text === undefined || text.startsWith('/') ? undefined : withoutBidiControls(text)
 }
 
-/** Something sent that is neither text nor a press: a sticker, a photo, a contact. */
-export const isOtherMessage = (ctx: Context): boolean =>
-  ctx.message !== undefined && ctx.message.text === undefined
+/** Something sent that is neither text nor a press: a sticker, a photo, a contact; no command under a photo. */
+export const isOtherMessage = ({ message }: Context): boolean =>
+  message !== undefined && message.text === undefined && !message.caption?.startsWith('/')

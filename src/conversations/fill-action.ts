@@ -1,7 +1,12 @@
+import type { Message } from 'grammy/types'
 import { buttons } from '../bot/buttons.ts'
 import type { Context } from '../bot/context.ts'
+import { withoutBidiControls } from '../bot/html.ts'
 import { parseHundredths } from '../bot/numbers.ts'
+import { fileOf } from '../bot/sent-note.ts'
 import type { Input } from '../domain/evaluation/decide-answer.ts'
+import type { SentFile } from '../domain/evaluation/evidence-port.ts'
+import { toKeptText } from '../domain/evaluation/written-text.ts'
 import { isOtherMessage, typedText } from './ask.ts'
 
 /** What a press or a message means to an evaluation; typed text names neither evaluation nor step. */
@@ -9,6 +14,9 @@ export type FillAction = Readonly<{ evaluationId: string | null }> &
   (
     | Readonly<{ kind: 'answer'; step: string | null; input: Input }>
     | Readonly<{ kind: 'goTo' | 'pass' | 'addLine' | 'removeLine' | 'why'; step: string }>
+    /** What is taken as an answer where no file is asked for. `source` names the message it came in. */
+    | Readonly<{ kind: 'attach'; source: string; file: SentFile | null; input: Input }>
+    | Readonly<{ kind: 'showFile' | 'removeFile'; file: string }>
     | Readonly<{ kind: 'overview'; page: number }>
     | Readonly<{ kind: 'askSubmit' | 'submit' | 'pause' }>
   )
@@ -18,10 +26,20 @@ export const fillActionOf = (ctx: Context): FillAction | undefined => {
   if (data !== undefined) return pressedAction(data)
   // What is neither text nor a press answers nothing, and is refused as an empty answer would be.
   const text = typedText(ctx) ?? (isOtherMessage(ctx) ? '' : undefined)
-  if (text === undefined) return undefined
+  if (text === undefined || !ctx.message) return undefined
   const hundredths = parseHundredths(text, ctx.viewer.language) ?? null
   const id = String(ctx.update.update_id)
-  return { evaluationId: null, kind: 'answer', step: null, input: { kind: 'typed', text, hundredths, id } }
+  const input = { kind: 'typed' as const, text, hundredths, id }
+  if (ctx.message.text !== undefined) return { evaluationId: null, kind: 'answer', step: null, input }
+  return { evaluationId: null, kind: 'attach', ...sentIn(ctx.message), input }
+}
+
+/** A photo or a document with the words under it; a clean name, so that it is what it seems to be. */
+const sentIn = (message: Message): Readonly<{ source: string; file: SentFile | null }> => {
+  const found = fileOf(message)
+  const words = toKeptText(withoutBidiControls(message.caption ?? ''))
+  const file = found && { ...found, name: found.name.replace(/\p{C}/gu, '').normalize('NFC'), words }
+  return { source: `${message.chat.id}:${message.message_id}`, file }
 }
 
 const pressedAction = (data: string): FillAction | undefined =>
@@ -62,6 +80,10 @@ const otherAction = (data: string): FillAction | undefined => {
   for (const kind of plainKinds) {
     const values = buttons[kind].decode(data)
     if (values) return { evaluationId: values.evaluation, kind }
+  }
+  for (const kind of ['showFile', 'removeFile'] as const) {
+    const values = buttons[kind].decode(data)
+    if (values) return { evaluationId: values.evaluation, kind, file: values.file }
   }
   const page = buttons.overviewPage.decode(data)
   return page && { evaluationId: page.evaluation, kind: 'overview', page: page.page }

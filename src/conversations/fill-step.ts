@@ -1,15 +1,18 @@
+import { buttons } from '../bot/buttons.ts'
 import type { Context } from '../bot/context.ts'
 import type { Html } from '../bot/html.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
 import type { Screen } from '../bot/screen.ts'
+import { fileScreen } from '../bot/screens/evidence-file.ts'
 import { fillScreen } from '../bot/screens/fill.ts'
 import { homeKey } from '../bot/screens/home.ts'
-import { overviewScreen } from '../bot/screens/overview.ts'
+import { answerLine, overviewScreen } from '../bot/screens/overview.ts'
 import { askSubmitScreen, submittedScreen } from '../bot/screens/submit.ts'
 import { whyScreen } from '../bot/screens/why.ts'
 import type { Speech } from '../bot/speech.ts'
 import type { Answer } from '../domain/evaluation/answers.ts'
+import { attachEvidence, removeEvidence, showEvidence } from '../domain/evaluation/evidence.ts'
 import {
   addLine,
   answerStep,
@@ -18,6 +21,7 @@ import {
   removeLine,
   resumeEvaluation,
 } from '../domain/evaluation/fill.ts'
+import { remarkId } from '../domain/evaluation/remarks.ts'
 import { findAuthority, submitEvaluation } from '../domain/evaluation/submit.ts'
 import type { EvaluationView } from '../domain/evaluation/view.ts'
 import type { Actor } from '../domain/person/person.ts'
@@ -36,6 +40,12 @@ export const takeFillAction = async (
   switch (action.kind) {
     case 'answer':
       return takeAnswer(step, action)
+    case 'attach':
+      return takeFile(step, action)
+    case 'showFile':
+      return showFile(step, action.file)
+    case 'removeFile':
+      return follow(step, await removeEvidence(deps, actor, evaluationId, action.file))
     case 'goTo':
       return follow(step, await goToStep(deps, actor, evaluationId, action.step))
     case 'pass':
@@ -81,6 +91,26 @@ const takeAnswer = async (step: Step, action: FillAction & { kind: 'answer' }): 
   return false
 }
 
+/** A file is taken where the evidence of a line is asked for; anywhere else it is an answer like any other. */
+const takeFile = async (step: Step, action: FillAction & { kind: 'attach' }): Promise<boolean> => {
+  const { actor, evaluationId, deps } = step
+  const { source, file, input } = action
+  const attached = await attachEvidence(deps, actor, evaluationId, source, file)
+  if (attached) return follow(step, attached)
+  return takeAnswer(step, { evaluationId: null, kind: 'answer', step: null, input })
+}
+
+const showFile = async (step: Step, fileId: string): Promise<boolean> => {
+  const { ctx, actor, evaluationId, deps } = step
+  const shown = await showEvidence(deps, actor, evaluationId, fileId)
+  if (!shown.ok) return refuse(step, shown.refusal)
+  if (!shown.value) return refuse(step, 'evidence_gone')
+  const { view, line, sent } = shown.value
+  const back = buttons.goTo.encode({ evaluation: evaluationId, step: remarkId(line, 'evidence') })
+  await showScreen(ctx, fileScreen(sent, answerLine(view, line, ctx.speech), back, ctx.speech))
+  return false
+}
+
 const follow = async (step: Step, outcome: Outcome): Promise<boolean> => {
   if (!outcome.ok) return refuse(step, outcome.refusal)
   await showScreen(step.ctx, fillScreen(outcome.value, step.ctx.speech))
@@ -94,7 +124,9 @@ const showPresent = async (
 ): Promise<boolean> => {
   const present = await resumeEvaluation(step.deps, step.actor, step.evaluationId)
   if (!present.ok) return refuse(step, present.refusal)
-  await showScreen(step.ctx, toScreen(present.value, step.ctx.speech))
+  // What has just become new is said first.
+  const next = present.value.formChange ? fillScreen : toScreen
+  await showScreen(step.ctx, next(present.value, step.ctx.speech))
   return false
 }
 

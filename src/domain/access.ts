@@ -3,20 +3,36 @@
  * as of today, and asks here; nothing else in the code grants anything.
  *
  * `self`: the record is the actor's own. `authority`: the deciding authority the item was routed to.
- * `deputy`: a deputy of that authority today. `staff`, `admin`: a role whose unit scope covers the object.
+ * `relative`: a declared relative of the one whose record it is. `deputy`: a deputy of that authority today.
+ * `staff`, `admin`: a role whose unit scope covers the object.
  * Whoever is `any` of the first, `all` of the second and `never` of the third may.
  */
-export type Relation = 'self' | 'authority' | 'deputy' | 'staff' | 'admin'
+export type Relation = 'self' | 'relative' | 'authority' | 'deputy' | 'staff' | 'admin'
 
 type Rule = Readonly<{ any: readonly Relation[]; all?: readonly Relation[]; never?: readonly Relation[] }>
 
 const table = {
   'evaluation.fill': { any: ['self'] },
-  'approval.open': { any: ['authority', 'deputy'], never: ['self'] },
-  'approval.decide': { any: ['authority', 'deputy'], never: ['self'] },
+  'evaluation.read': { any: ['self'] },
+  'approval.open': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'approval.print': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'approval.decide': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'classification.decide': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'classification.publish': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'classification.answer': { any: ['self'] },
+  'petition.file': { any: ['self'] },
+  'petition.answer': { any: ['authority', 'deputy'], never: ['self', 'relative'] },
+  'rule.propose': { any: ['admin'] },
+  'rule.release': { any: ['admin'], never: ['self'] },
+  'approval.route': { any: ['staff'], never: ['self', 'relative'] },
+  'deputy.name': { any: ['authority'], all: ['self'] },
+  'relative.declare': { any: ['self'] },
   'person.find': { any: ['staff', 'admin'] },
   'invite.issue': { any: ['staff', 'admin'] },
   'notice.answer': { any: ['self'] },
+  'notebook.open': { any: ['self'] },
+  'cycle.open': { any: ['staff'] },
+  'cycle.steer': { any: ['staff'] },
   'broadcast.begin': { any: ['staff'] },
   'broadcast.write': { any: ['staff'], all: ['self'] },
   'broadcast.steer': { any: ['staff'] },

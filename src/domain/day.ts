@@ -23,3 +23,17 @@ export const onWeekday = (day: Day): Day => {
   if (weekday === saturday) return addDays(day, 2)
   return weekday === 0 ? addDays(day, 1) : day
 }
+
+const isWeekend = (day: Day): boolean => weekdayOf(day) === saturday || weekdayOf(day) === 0
+
+export const isWorkingDay = (day: Day): boolean => !isWeekend(day)
+
+/**
+ * So many working days after a day, which is not counted itself; weekends are no working days. Public holidays,
+ * Tết among them, are not known yet and count as working days.
+ */
+export const addWorkingDays = (day: Day, days: number): Day => {
+  let last = day
+  for (let left = days; left > 0; left -= isWeekend(last) ? 0 : 1) last = addDays(last, 1)
+  return last
+}

@@ -1,17 +1,30 @@
 import type { Relation } from './access.ts'
 import type { Approval, ApprovalFile, PendingApproval, ReleaseApproval } from './approval/approval.ts'
+import type { Causes } from './approval/cause-port.ts'
+import type { Routing } from './approval/routing-port.ts'
 import type { AuditEvent } from './audit/audit.ts'
 import type { Broadcasts } from './broadcast/port.ts'
+import type { Classifications } from './classification/port.ts'
+import type { Cycles } from './cycle/port.ts'
 import type { Day } from './day.ts'
-import type { Answer } from './evaluation/answers.ts'
+import type { Deputies } from './deputy/port.ts'
+import type { Answer, Answers } from './evaluation/answers.ts'
 import type { ReminderRules } from './evaluation/deadline.ts'
 import type { Cycle, EvaluationFile, EvaluationState, Submission } from './evaluation/evaluation.ts'
+import type { Evidences } from './evaluation/evidence-port.ts'
+import type { RuleBasis, ScoringRuleName } from './evaluation/explain.ts'
+import type { Papers } from './evaluation/paper-port.ts'
+import type { Level } from './evaluation/score.ts'
 import type { StepId } from './evaluation/steps.ts'
 import type { Zones } from './local-time.ts'
 import type { Moment } from './moment.ts'
+import type { Notebook } from './notebook/port.ts'
 import type { Notices } from './notice/port.ts'
 import type { Invitation, NewInvite } from './person/invitation.ts'
 import type { Hats, PersonSummary } from './person/person.ts'
+import type { Petitions } from './petition/port.ts'
+import type { Relatives } from './relative/port.ts'
+import type { Rules } from './rule/port.ts'
 
 export type EvaluationChange = Readonly<{
   state?: EvaluationState
@@ -19,6 +32,8 @@ export type EvaluationChange = Readonly<{
   cursor?: StepId
   linesToChange?: readonly StepId[]
   submittedAt?: Date
+  reviewedPoints?: number
+  proposedLevel?: Level
 }>
 
 export type OpenCycle = Readonly<{
@@ -34,9 +49,15 @@ export type Evaluations = Readonly<{
   /** Opens a draft, or does nothing when the person has one in this cycle; answers its id either way. */
   open(id: string, cycleId: string, personId: string, at: Date): Promise<string>
   lock(evaluationId: string, at: Date): Promise<EvaluationFile | undefined>
+  /** What the rules a score is computed with rest on, as of a day. */
+  ruleBases(names: readonly ScoringRuleName[], day: Day): Promise<readonly RuleBasis[]>
   removeAnswers(evaluationId: string, ids: readonly string[]): Promise<void>
+  /** Answers to questions that had none. */
+  addAnswers(evaluationId: string, answers: Answers): Promise<void>
   change(evaluationId: string, change: EvaluationChange): Promise<void>
-  /** Freezes what is handed in, as one revision; waits for whoever holds its cycle. */
+  /** Waits for whoever holds the cycle; false when it was closed. It cannot be closed until the transaction ends. */
+  holdCycle(evaluationId: string): Promise<boolean>
+  /** Freezes what is handed in, as one revision. */
   submit(evaluationId: string, submission: Submission): Promise<void>
   submission(evaluationId: string, revision: number): Promise<Submission | undefined>
   /** When the province reminds of deadlines: `evaluation.deadline.*` of the rulebook. */
@@ -83,6 +104,15 @@ export type Approvals = Readonly<{
     reason: string | null
     lines: readonly string[]
   }): Promise<void>
+  /** The reviewer's points for one criterion of a revision, in hundredths; null takes the cadre's own. */
+  score(score: {
+    evaluationId: string
+    revision: number
+    questionId: string
+    points: number | null
+    reviewerId: string
+    at: Date
+  }): Promise<void>
   /** What waits for this person as authority or as deputy today, oldest first. */
   pendingFor(
     personId: string,
@@ -96,9 +126,14 @@ export type People = Readonly<{
   hats(personId: string, today: Day): Promise<Hats>
   /** In which relations the actor stands to the other person's record today. */
   relations(actorId: string, personId: string, today: Day): Promise<ReadonlySet<Relation>>
+  /** Whether one of two has declared the other a relative. */
+  areRelated(personId: string, otherId: string): Promise<boolean>
   /** By part of the name, without diacritics, within the actor's scope. */
   find(actorId: string, name: string, today: Day, limit: number): Promise<readonly PersonSummary[]>
-  /** Who could decide for a person, nearest first: the explicit line, then the heads up the unit tree. */
+  /**
+   * Who could decide for a person, nearest first: the explicit line, then the heads up the unit tree; without his
+   * declared relatives.
+   */
   authorities(personId: string, today: Day): Promise<readonly PersonSummary[]>
   deputies(personId: string, today: Day): Promise<readonly string[]>
   /** Everybody not linked yet who has a post today in a unit where this person has one. */
@@ -132,10 +167,21 @@ export type Invites = Readonly<{
 export type Store = Readonly<{
   evaluations: Evaluations
   approvals: Approvals
+  routing: Routing
+  deputies: Deputies
+  relatives: Relatives
+  causes: Causes
+  evidence: Evidences
+  papers: Papers
   people: People
   invites: Invites
   notices: Notices
+  notebook: Notebook
   broadcasts: Broadcasts
+  classifications: Classifications
+  cycles: Cycles
+  petitions: Petitions
+  rules: Rules
   audit: (event: AuditEvent) => Promise<void>
 }>
 

@@ -1,6 +1,7 @@
 import type { Relation } from '../domain/access.ts'
 import type { Approval, Decision } from '../domain/approval/approval.ts'
 import type { Day } from '../domain/day.ts'
+import { withAnswers } from '../domain/evaluation/cause.ts'
 import type { Approvals, Evaluations, People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
@@ -18,7 +19,7 @@ const lockApproval = async (connection: Connection, approvalId: string): Promise
   return rows[0] && { ...rows[0], dueOn: toDay(rows[0].dueOn) }
 }
 
-const findDecision = async (connection: Connection, approvalId: string): Promise<Decision | null> => {
+export const findDecision = async (connection: Connection, approvalId: string): Promise<Decision | null> => {
   const found = await connection.decision.findUnique({ where: { approvalId }, include: { decider: true } })
   return (
     found && {
@@ -32,8 +33,8 @@ const findDecision = async (connection: Connection, approvalId: string): Promise
   )
 }
 
-const relationsTo = async (
-  approval: Approval,
+export const relationsTo = async (
+  approval: Pick<Approval, 'requesterId' | 'authorityId'>,
   actorId: string,
   today: Day,
   people: People,
@@ -42,11 +43,13 @@ const relationsTo = async (
   if (approval.requesterId === actorId) relations.add('self')
   if (approval.authorityId === actorId) relations.add('authority')
   if ((await people.deputies(approval.authorityId, today)).includes(actorId)) relations.add('deputy')
+  if (await people.areRelated(approval.requesterId, actorId)) relations.add('relative')
   return relations
 }
 
 const pendingOf = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
-  ${isMine(personId, today)} AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`
+  ${isMine(personId, today)} AND ap."kind" <> 'evaluation.decision'
+  AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`
 
 export const createApprovals = (
   connection: Connection,
@@ -71,19 +74,37 @@ export const createApprovals = (
     const submission = await evaluations.submission(approval.evaluationId, approval.revision)
     if (!file || !requester || !submission) return undefined
     const decision = await findDecision(connection, approvalId)
+    const { evaluationId, revision } = approval
+    const scores = await connection.reviewScore.findMany({ where: { evaluationId, revision } })
     const relations = await relationsTo(approval, actorId, today, people)
     return {
       approval,
       decision,
       requester,
-      file: { ...file, answers: submission.answers },
+      file: withAnswers(file, submission.answers),
       submission,
+      reviewScores: Object.fromEntries(scores.map(({ questionId, points }) => [questionId, points])),
+      reviewGap: await rulebook.reviewGap(connection, today, at),
       relations,
     }
   },
 
   async decide({ at, lines, ...decision }) {
     await connection.decision.create({ data: { ...decision, decidedAt: at, lines: [...lines] } })
+  },
+
+  async score({ points, ...score }) {
+    const { evaluationId, revision, questionId } = score
+    const key = { evaluationId, revision, questionId }
+    if (points === null) await connection.reviewScore.deleteMany({ where: key })
+    else {
+      const where = { evaluationId_revision_questionId: key }
+      await connection.reviewScore.upsert({
+        where,
+        create: { ...score, points },
+        update: { ...score, points },
+      })
+    }
   },
 
   async pendingFor(personId, { at, today }, page) {

@@ -52,7 +52,10 @@ const hasNotSubmitted = ({ cycleId }: Audience, today: Day): Prisma.Sql =>
       UNION
       SELECT u."id" FROM "Unit" u JOIN under ON u."parentId" = under."id"
       WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)})
-    SELECT 1 FROM "Assignment" a WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM under)
+    SELECT 1 FROM "Assignment" a JOIN "Position" po ON po."id" = a."positionId"
+    JOIN "EvaluationCycle" c ON c."id" = ${cycleId}::uuid
+      AND (c."positionGroup" IS NULL OR c."positionGroup" = po."positionGroup")
+    WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM under)
       AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
   AND NOT EXISTS (SELECT 1 FROM "Evaluation" e WHERE e."cycleId" = ${cycleId}::uuid AND e."personId" = p."id"
     AND e."state" NOT IN ('draft', 'returned'))`

@@ -1,16 +1,23 @@
 import type { Day } from '../domain/day.ts'
 import type { Answers } from '../domain/evaluation/answers.ts'
 import type { EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
+import { formQuestions } from '../domain/evaluation/form.ts'
 import type { EvaluationChange, Evaluations, OpenCycle, Steps } from '../domain/ports.ts'
+import { chosenForm } from './choose-form.ts'
 import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
+import { type CircumstanceRow, circumstanceColumns, toCircumstances } from './evaluation-circumstances.ts'
 import { createDeadlines } from './evaluation-deadlines.ts'
 import type { Forms } from './forms.ts'
 import { gatherReads } from './gathering.ts'
+import { countProposed } from './notebook.ts'
+import { findRuleBases } from './rule-bases.ts'
 import type { Rulebook } from './rulebook.ts'
+import { findSubordinates, rememberSubordinates, type SubordinatesOf } from './subordinates.ts'
 
 type FileRow = CycleRow &
+  CircumstanceRow &
   Readonly<{
     id: string
     version: string
@@ -23,13 +30,15 @@ type FileRow = CycleRow &
     lastTypedId: string | null
     linesToChange: string[]
     answers: Answers | null
+    noted: number
   }>
 
 /** All that a use-case on an evaluation needs in one statement; `xmin` is the row's version in PostgreSQL. */
 const fileColumns = Prisma.sql`
   SELECT e."id", e.xmin::text AS "version", e."personId", e."templateId", e."state", e."revision", e."cursor",
     e."lastStep", e."lastTypedId", e."linesToChange", ${cycleColumns},
-    (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers"
+    (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers",
+    ${countProposed} AS "noted", ${circumstanceColumns}
   FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"`
 
 /** Locked, the row's changes follow one another. */
@@ -40,21 +49,23 @@ const lockFile = async (connection: Connection, evaluationId: string): Promise<F
   return rows[0]
 }
 
-/** Cycles open today in whose unit subtree the person has a post, with his own evaluation where he began. */
+/** Cycles open today in whose unit subtree, and group, the person has a post, with his own evaluation where he began. */
 const findCycles = (connection: Connection, personId: string, today: Day): Promise<CycleListRow[]> =>
   connection.$queryRaw<CycleListRow[]>(Prisma.sql`
     WITH RECURSIVE scope AS (
-      SELECT u."id", u."parentId" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
+      SELECT u."id", u."parentId", po."positionGroup" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
+      JOIN "Position" po ON po."id" = a."positionId"
       WHERE a."personId" = ${personId}::uuid AND a."startedOn" <= ${fromDay(today)}::date
         AND (a."endedOn" IS NULL OR ${fromDay(today)}::date <= a."endedOn")
       UNION
-      SELECT u."id", u."parentId" FROM "Unit" u JOIN scope s ON u."id" = s."parentId"
+      SELECT u."id", u."parentId", s."positionGroup" FROM "Unit" u JOIN scope s ON u."id" = s."parentId"
       WHERE u."validFrom" <= ${fromDay(today)}::date AND (u."validTo" IS NULL OR ${fromDay(today)}::date <= u."validTo")
     )
     SELECT ${cycleColumns}, e."id" AS "evaluationId", e."state", e."submittedAt"
     FROM "EvaluationCycle" c
     LEFT JOIN "Evaluation" e ON e."cycleId" = c."id" AND e."personId" = ${personId}::uuid
-    WHERE c."unitId" IN (SELECT "id" FROM scope) AND c."opensOn" <= ${fromDay(today)}::date
+    WHERE EXISTS (SELECT 1 FROM scope s WHERE s."id" = c."unitId"
+        AND (c."positionGroup" IS NULL OR c."positionGroup" = s."positionGroup")) AND c."opensOn" <= ${fromDay(today)}::date
       AND c."closedAt" IS NULL
     ORDER BY c."closesOn", c."id"`)
 
@@ -68,21 +79,28 @@ const toOpenCycle = (row: CycleListRow): OpenCycle => ({
   submittedAt: row.submittedAt,
 })
 
+type Sources = Readonly<{ forms: Forms; rulebook: Rulebook; subordinatesOf: SubordinatesOf }>
+
 const toFile = async (
   connection: Connection,
   row: FileRow,
   at: Date,
-  forms: Forms,
-  rulebook: Rulebook,
+  { forms, rulebook, subordinatesOf }: Sources,
 ): Promise<EvaluationFile> => {
   const { id, version, personId, revision, cursor, lastStep, lastTypedId, linesToChange } = row
   const state = row.state as EvaluationState
   const cycle = toCycle(row)
+  const form = await forms.load(connection, row.templateId)
+  const answers = row.answers ?? {}
+  const leads = formQuestions(form).some(({ kind }) => kind === 'unit')
   return {
     evaluation: { id, version, personId, state, revision, cursor, lastStep, lastTypedId, linesToChange },
     cycle,
-    form: await forms.load(connection, row.templateId),
-    answers: row.answers ?? {},
+    form,
+    answers,
+    noted: row.noted,
+    ...toCircumstances(row, form, answers),
+    subordinates: leads ? await subordinatesOf(id, at) : [],
     rules: await rulebook.scoring(connection, cycle.periodTo, at),
   }
 }
@@ -95,8 +113,8 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
   async open(id, cycleId, personId, at) {
     await connection.$executeRaw(Prisma.sql`
       INSERT INTO "Evaluation" ("id", "cycleId", "personId", "templateId", "state", "openedAt")
-      SELECT ${id}::uuid, c."id", ${personId}::uuid, c."templateId", 'draft', ${at}
-      FROM "EvaluationCycle" c WHERE c."id" = ${cycleId}::uuid
+      SELECT ${id}::uuid, c."id", p."id", ${chosenForm}, 'draft', ${at}
+      FROM "EvaluationCycle" c, "Person" p WHERE c."id" = ${cycleId}::uuid AND p."id" = ${personId}::uuid
       ON CONFLICT ("cycleId", "personId") DO NOTHING`)
     const key = { cycleId_personId: { cycleId, personId } }
     const opened = await connection.evaluation.findUniqueOrThrow({ where: key, select: { id: true } })
@@ -105,22 +123,34 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
 
   async lock(evaluationId, at) {
     const row = await lockFile(connection, evaluationId)
-    return row && toFile(connection, row, at, forms, rulebook)
+    const subordinatesOf = (id: string) => findSubordinates(connection, id)
+    return row && toFile(connection, row, at, { forms, rulebook, subordinatesOf })
   },
+
+  ruleBases: (names, day) => findRuleBases(connection, names, day),
 
   async removeAnswers(evaluationId, ids) {
     await connection.answer.deleteMany({ where: { evaluationId, questionId: { in: [...ids] } } })
+  },
+
+  async addAnswers(evaluationId, answers) {
+    const data = Object.entries(answers).map(([questionId, value]) => ({ evaluationId, questionId, value }))
+    await connection.answer.createMany({ data })
   },
 
   async change(evaluationId, change) {
     await connection.evaluation.update({ where: { id: evaluationId }, data: changedColumns(change) })
   },
 
-  async submit(evaluationId, { answers, points, at, ...submission }) {
-    // Whoever is writing reminders of the cycle has finished before, or finds this submission.
-    await connection.$executeRaw(Prisma.sql`
-      SELECT 1 FROM "EvaluationCycle" c JOIN "Evaluation" e ON e."cycleId" = c."id"
+  async holdCycle(evaluationId) {
+    // Whoever is writing reminders of the cycle, or closing it, has finished before, or finds this submission.
+    const rows = await connection.$queryRaw<{ closedAt: Date | null }[]>(Prisma.sql`
+      SELECT c."closedAt" FROM "EvaluationCycle" c JOIN "Evaluation" e ON e."cycleId" = c."id"
       WHERE e."id" = ${evaluationId}::uuid FOR SHARE OF c`)
+    return rows[0]?.closedAt === null
+  },
+
+  async submit(evaluationId, { answers, points, at, ...submission }) {
     const data = { ...submission, evaluationId, answers, score: points, submittedAt: at }
     await connection.submission.create({ data })
   },
@@ -144,10 +174,11 @@ export const createSteps = (connection: Connection, forms: Forms, rulebook: Rule
       connection.$queryRaw<FileRow[]>(Prisma.sql`${fileColumns} WHERE e."id" = ANY(${[...ids]}::uuid[])`),
     row => row.id,
   )
+  const subordinatesOf = rememberSubordinates(connection)
   return {
     async load(evaluationId, at) {
       const row = await read(evaluationId)
-      return row && toFile(connection, row, at, forms, rulebook)
+      return row && toFile(connection, row, at, { forms, rulebook, subordinatesOf })
     },
 
     async answer({ evaluationId, version, id, answer, cursor, typedId }) {

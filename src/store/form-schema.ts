@@ -24,6 +24,7 @@ const question = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('products'), ...asked, max: points, maxLines: z.number().int().max(20), legal })
     .readonly(),
+  z.object({ kind: z.literal('unit'), ...asked, max: points, legal }).readonly(),
 ])
 
 /** The door for forms: from a file of the rulebook, and again from the database. */

@@ -20,13 +20,15 @@ const ruleSchema = z.object({
   validTo: day.nullable(),
 })
 
-/** A form takes effect with the regime it belongs to; Decree 335/2025 from 1 January 2026. */
-const formValidFrom = '2026-01-01'
+type RuleRow = z.infer<typeof ruleSchema>
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
 
-const loadRules = async (connection: Connection, newId: () => string): Promise<void> => {
-  const rules = z.array(ruleSchema).parse(readJson('rules.json'))
+const loadRules = async (
+  connection: Connection,
+  rules: readonly RuleRow[],
+  newId: () => string,
+): Promise<void> => {
   const known = await connection.rule.findMany({ select: { key: true, validFrom: true } })
   const names = new Set(known.map(row => `${row.key} ${row.validFrom.toISOString().slice(0, 10)}`))
   const missing = rules.filter(rule => !names.has(`${rule.key} ${rule.validFrom}`))
@@ -42,7 +44,24 @@ const loadRules = async (connection: Connection, newId: () => string): Promise<v
   })
 }
 
-const loadForms = async (connection: Connection, newId: () => string): Promise<void> => {
+const regimeSchema = z.object({ form: z.string().nullable() })
+
+/** A form is in force from the first to the last day on which a regime names it. */
+const spanOf = (code: string, rules: readonly RuleRow[]): Pick<RuleRow, 'validFrom' | 'validTo'> => {
+  const naming = rules.filter(
+    ({ key, value }) => key.startsWith('evaluation.regime.') && regimeSchema.parse(value).form === code,
+  )
+  const [validFrom] = naming.map(rule => rule.validFrom).sort()
+  if (validFrom === undefined) throw new Error(`No regime of the rulebook names the form ${code}.`)
+  const ends = naming.map(rule => rule.validTo)
+  return { validFrom, validTo: ends.includes(null) ? null : (ends.sort().at(-1) ?? null) }
+}
+
+const loadForms = async (
+  connection: Connection,
+  rules: readonly RuleRow[],
+  newId: () => string,
+): Promise<void> => {
   for (const file of readdirSync(new URL('forms/', folder))) {
     const form = formSchema.parse(readJson(`forms/${file}`))
     const { code, version } = form
@@ -52,8 +71,9 @@ const loadForms = async (connection: Connection, newId: () => string): Promise<v
     })
     if (known) continue
     const content = form as Prisma.InputJsonObject
-    const validFrom = fromDay(formValidFrom)
-    await connection.formTemplate.create({ data: { id: newId(), code, version, content, validFrom } })
+    const span = spanOf(code, rules)
+    const validity = { validFrom: fromDay(span.validFrom), validTo: fromDayOrNull(span.validTo) }
+    await connection.formTemplate.create({ data: { id: newId(), code, version, content, ...validity } })
   }
 }
 
@@ -64,6 +84,7 @@ const loadForms = async (connection: Connection, newId: () => string): Promise<v
 export const loadRulebook = ({ prisma }: Database, newId: () => string): Promise<void> =>
   prisma.$transaction(async connection => {
     await connection.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtext('canbo rulebook'))`)
-    await loadRules(connection, newId)
-    await loadForms(connection, newId)
+    const rules = z.array(ruleSchema).parse(readJson('rules.json'))
+    await loadRules(connection, rules, newId)
+    await loadForms(connection, rules, newId)
   })

@@ -21,6 +21,12 @@ export const summaryColumns = Prisma.sql`
   p."id", p."name", post."titles" AS "positionTitles", post."unit",
   EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL) AS "isLinked"`
 
+/** Whether one of two has declared the other a relative. */
+export const areRelated = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM "DeclaredRelative" dr WHERE dr."endedAt" IS NULL
+    AND ((dr."personId" = ${one} AND dr."relativeId" = ${other})
+      OR (dr."personId" = ${other} AND dr."relativeId" = ${one})))`
+
 /** The units somebody has a post in, and all above them as the tree stands today. */
 const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   above AS (
@@ -31,7 +37,7 @@ const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
     WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
   )`
 
-/** Without an explicit line a leader is decided on from above, never by the deputies of his own unit. */
+/** Without an explicit line a leader is decided on from above, never by the deputies of his own unit; nobody by his relatives. */
 const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
   connection.$queryRaw<PersonSummary[]>(Prisma.sql`
     WITH RECURSIVE ${unitsAbove(personId, today)},
@@ -48,7 +54,14 @@ const findAuthorities = (connection: Connection, personId: string, today: Day): 
           AND ${isRunning('own."startedOn"', 'own."endedOn"', today)})
     )
     SELECT ${summaryColumns} FROM candidate JOIN "Person" p ON p."id" = candidate."id" ${mainPost(today)}
+    WHERE NOT ${areRelated(Prisma.sql`p."id"`, Prisma.sql`${personId}::uuid`)}
     ORDER BY candidate."height", candidate."since", p."id"`)
+
+const isRelated = async (connection: Connection, one: string, other: string): Promise<boolean> => {
+  const related = areRelated(Prisma.sql`${one}::uuid`, Prisma.sql`${other}::uuid`)
+  const [row] = await connection.$queryRaw<{ is: boolean }[]>(Prisma.sql`SELECT ${related} AS "is"`)
+  return row?.is ?? false
+}
 
 const findRoles = async (
   connection: Connection,
@@ -85,12 +98,16 @@ const findHats = async (connection: Connection, personId: string, today: Day): P
 
 /**
  * Approvals (`ap`) routed to this person, to somebody whose deputy he is today, or to the staff of a unit he is
- * staff for; never his own.
+ * staff for; never his own, nor as authority or deputy a declared relative's.
  */
 export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
-  ap."requesterId" <> ${personId}::uuid AND (ap."authorityId" = ${personId}::uuid OR ap."authorityId" IN (
+  ap."requesterId" <> ${personId}::uuid AND ((ap."authorityId" = ${personId}::uuid OR ap."authorityId" IN (
     SELECT d."principalId" FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
-      AND ${isRunning('d."validFrom"', 'd."validTo"', today)})
+      AND ${isRunning('d."validFrom"', 'd."validTo"', today)}))
+    AND NOT ${areRelated(Prisma.sql`ap."requesterId"`, Prisma.sql`${personId}::uuid`)}
+    OR (ap."kind" = 'rule.release' AND EXISTS (
+      SELECT 1 FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'admin'
+        AND ${isRunning('r."validFrom"', 'r."validTo"', today)}))
     OR EXISTS (
       SELECT 1 FROM "Broadcast" b WHERE b."id" = ap."broadcastId" AND b."state" = 'awaiting' AND b."unitId" IN (
         WITH RECURSIVE mine AS (
@@ -142,9 +159,13 @@ export const createPeople = (connection: Connection): People => ({
   hats: (personId, today) => findHats(connection, personId, today),
 
   async relations(actorId, personId, today) {
-    const roles = await findRoles(connection, actorId, personId, today)
-    return new Set(actorId === personId ? [...roles, 'self' as const] : roles)
+    const relations = new Set(await findRoles(connection, actorId, personId, today))
+    if (actorId === personId) relations.add('self')
+    if (await isRelated(connection, actorId, personId)) relations.add('relative')
+    return relations
   },
+
+  areRelated: (one, other) => isRelated(connection, one, other),
 
   find: (actorId, name, today, limit) => findByName(connection, actorId, name, today, limit),
   authorities: (personId, today) => findAuthorities(connection, personId, today),

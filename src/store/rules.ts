@@ -26,6 +26,23 @@ const loadValues = async (
   return new Map(rows.map(row => [row.key, row.value]))
 }
 
+/** Whether a rule could take the place of the present one: every set that needs its key can still be read with it. */
+export const canRead = async (
+  connection: Connection,
+  sets: readonly RuleSet<unknown>[],
+  rule: Readonly<{ key: string; value: unknown; validFrom: Day }>,
+): Promise<boolean> => {
+  for (const { keys, read } of sets.filter(set => set.keys.includes(rule.key))) {
+    const values = new Map(await loadValues(connection, keys, rule.validFrom)).set(rule.key, rule.value)
+    try {
+      read((key, schema) => schema.parse(values.get(key)))
+    } catch {
+      return false
+    }
+  }
+  return true
+}
+
 /** The rules in force on a day, read once a minute and day rather than at every step of every dialogue. */
 export const rememberRules = <Rules>({
   keys,

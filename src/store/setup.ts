@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import type { Connection } from './database.ts'
+import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
 
 /** What the command line needs that no chat may do: a first admin, a first cycle, a count of what is there. */
@@ -43,16 +43,25 @@ type NewCycle = Readonly<{
   closesOn: Day
 }>
 
-/** Opens a cycle for the whole province with the newest form that is in force. */
+/** The civil servants' form of a day, newest version first; whoever has another regime gets his own instead. */
+const findUsualForm = async (connection: Connection, day: Day): Promise<string> => {
+  const [form] = await connection.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT t."id" FROM "Rule" r JOIN "FormTemplate" t ON t."code" = r."value"->>'form'
+    WHERE r."key" = 'evaluation.regime.civilServant'
+      AND r."validFrom" <= ${fromDay(day)}::date AND (r."validTo" IS NULL OR ${fromDay(day)}::date <= r."validTo")
+      AND t."validFrom" <= ${fromDay(day)}::date AND (t."validTo" IS NULL OR ${fromDay(day)}::date <= t."validTo")
+    ORDER BY t."version" DESC LIMIT 1`)
+  if (!form) throw new Error(`The rulebook names no form of civil servants for ${day}.`)
+  return form.id
+}
+
+/** Opens a cycle for the whole province with the form that is in force. */
 export const addCycle = async (
   connection: Connection,
   cycle: NewCycle,
   newId: () => string,
 ): Promise<string> => {
-  const template = await connection.formTemplate.findFirstOrThrow({
-    where: { validFrom: { lte: fromDay(cycle.periodTo) } },
-    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
-  })
+  const templateId = await findUsualForm(connection, cycle.periodTo)
   const unit = await connection.unit.findFirstOrThrow({ where: { kind: 'province' } })
   const id = newId()
   await connection.evaluationCycle.create({
@@ -64,7 +73,7 @@ export const addCycle = async (
       opensOn: fromDay(cycle.opensOn),
       closesOn: fromDay(cycle.closesOn),
       unitId: unit.id,
-      templateId: template.id,
+      templateId,
     },
   })
   return id

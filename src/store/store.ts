@@ -1,12 +1,23 @@
 import type { Deps, Store } from '../domain/ports.ts'
 import { createApprovals } from './approvals.ts'
 import { createBroadcasts } from './broadcasts.ts'
+import { createCauses } from './causes.ts'
+import { createClassifications } from './classifications.ts'
+import { createCycles } from './cycles.ts'
 import type { Connection, Database } from './database.ts'
+import { createDeputies } from './deputies.ts'
 import { createEvaluations, createSteps } from './evaluations.ts'
+import { createEvidence } from './evidence.ts'
 import { createForms } from './forms.ts'
 import { createInvites } from './invites.ts'
+import { createNotebook } from './notebook.ts'
 import { createNotices, type Outbox } from './notices.ts'
+import { createPapers } from './papers.ts'
 import { createPeople } from './people.ts'
+import { createPetitions } from './petitions.ts'
+import { createRelatives } from './relatives.ts'
+import { createRouting } from './routing.ts'
+import { createRules } from './rule-proposals.ts'
 import type { Rulebook } from './rulebook.ts'
 
 type Options = Readonly<{ database: Database; outbox: Outbox; rulebook: Rulebook; newId: () => string }>
@@ -21,13 +32,25 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'steps
   const storeOn = (connection: Connection): Store => {
     const evaluations = createEvaluations(connection, forms, rulebook)
     const people = createPeople(connection)
+    const notices = createNotices(connection, { outbox, rulebook, newId })
     return {
       evaluations,
       people,
       approvals: createApprovals(connection, evaluations, people, rulebook),
+      causes: createCauses(connection, evaluations, people),
+      evidence: createEvidence(connection),
+      papers: createPapers(connection),
       invites: createInvites(connection),
-      notices: createNotices(connection, { outbox, rulebook, newId }),
+      notices,
+      routing: createRouting(connection, { rulebook, admins: notices.admins }),
+      deputies: createDeputies(connection),
+      relatives: createRelatives(connection),
+      notebook: createNotebook(connection),
       broadcasts: createBroadcasts(connection, { outbox, rulebook }),
+      cycles: createCycles(connection, { forms, rulebook }),
+      classifications: createClassifications(connection, rulebook),
+      petitions: createPetitions(connection, people),
+      rules: createRules(connection, rulebook),
       audit: async event => {
         const { details, ...data } = event
         await connection.auditEvent.create({ data: { ...data, details }, select: { seq: true } })

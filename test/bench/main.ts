@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { parseArgs } from 'node:util'
 import { measureBroadcasts } from './broadcast.ts'
+import { measureEvaluation } from './evaluation.ts'
+import { measurePaper } from './paper.ts'
 import { sayProfile } from './profile.ts'
 import { measureGrowth, measurePaced, measureSteps, warmUp } from './scenarios.ts'
 import { openGround, openStage, type Stage } from './stage.ts'
@@ -11,12 +13,15 @@ import type { Run } from './telegram-process.ts'
 
 // npm run bench -- [steps] [paced] [inbox] [growth]
 // npm run bench -- broadcast
+// npm run bench -- evaluation
+// npm run bench -- paper
 // npm run bench -- [steps | paced] --profile --statements
 // npm run bench -- steps --bot-flags=--max-semi-space-size=4
 
 const names = ['steps', 'paced', 'inbox', 'growth'] as const
-/** Takes minutes, so it is measured only when it is named. */
-const named = 'broadcast'
+/** These take long, so they are measured only when they are named. */
+const named = ['broadcast', 'evaluation', 'paper'] as const
+const isNamed = (name: (typeof named)[number]): boolean => positionals.includes(name)
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -65,7 +70,7 @@ const startFlags = (): string[] => {
     .filter(word => word.startsWith('--'))
 }
 
-const known: readonly string[] = [...names, named]
+const known: readonly string[] = [...names, ...named]
 const unknown = positionals.filter(name => !known.includes(name))
 if (unknown.length > 0) {
   say(`There is no bench ${unknown.join(', ')}; there are ${known.join(', ')}.`)
@@ -83,7 +88,9 @@ if (unknown.length > 0) {
       const stage = await openStage(ground, { botFlags })
       await measure(stage).finally(() => stage.close())
     }
-    if (positionals.includes(named)) await measureBroadcasts(ground, botFlags)
+    if (isNamed('broadcast')) await measureBroadcasts(ground, botFlags)
+    if (isNamed('evaluation')) await measureEvaluation(ground)
+    if (isNamed('paper')) await measurePaper()
   } finally {
     await ground.close()
   }

@@ -1,15 +1,10 @@
 import { GrammyError } from 'grammy'
-import { beforeEach, expect, test } from 'vitest'
-import { createBroadcaster, type Hold } from '../../src/bot/broadcaster.ts'
-import type { Pace } from '../../src/bot/pace.ts'
+import { expect, test } from 'vitest'
 import type { Sent } from '../../src/bot/sender.ts'
-import type { BroadcastDeliveries } from '../../src/domain/notice/delivery.ts'
-import { zones } from '../../src/zones.ts'
+import { aList, hold, item, sent } from '../kit/broadcasting.ts'
 import { anId } from '../kit/evaluation.ts'
-import { onPaper, type States } from '../kit/paper-list.ts'
-import { recordingLog } from '../kit/recording-log.ts'
+import { onPaper } from '../kit/paper-list.ts'
 
-const sent: Sent = { ok: true, outcome: { state: 'sent', screen: '1/1' } }
 const away: Sent = {
   ok: false,
   failure: { kind: 'away' },
@@ -21,64 +16,10 @@ const away: Sent = {
   ),
 }
 
-let states: States
-let through: number
-let drained: boolean[]
-beforeEach(() => {
-  states = new Map()
-  through = 0
-  drained = []
-})
-
-type Told = Readonly<{
-  send(number: number): Promise<Sent>
-  deliveries?: Partial<BroadcastDeliveries>
-  pace?: Partial<Pace>
-}>
-
-const aBroadcaster = ({ send, deliveries = {}, pace = {} }: Told) => {
-  const { log, lines } = recordingLog()
-  const broadcaster = createBroadcaster({
-    accounts: { load: async () => undefined, save: async () => {}, addressOf: async () => undefined },
-    deliveries: { ...onPaper(states), ...deliveries },
-    send: delivery => send(delivery.address?.accountId ?? 0),
-    pace: {
-      pass: async () => true,
-      pause: () => {},
-      report(isThrough) {
-        if (isThrough) through += 1
-      },
-      through: () => through,
-      stop: () => {},
-      ...pace,
-    },
-    zones,
-    newId: () => anId(300),
-    moment: () => ({ at: new Date('2026-11-23T02:00:00Z'), today: '2026-11-23' }),
-    noticeOf: async () => anId(1),
-    onDrained: async (_, hasChanged) => void drained.push(hasChanged),
-    onProgress: () => {},
-    log,
-  })
-  return { ...broadcaster, lines }
-}
-
-const waiting = (count: number): void => {
-  for (let number = 1; number <= count; number += 1) states.set(anId(number), 'pending')
-}
-
-const hold = (attempt = 1, signal = new AbortController().signal): Hold => ({ id: anId(77), attempt, signal })
-const item = { broadcastId: anId(9_999) }
-
-const fates = (): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  for (const state of states.values()) counts[state] = (counts[state] ?? 0) + 1
-  return counts
-}
-
 test('one whose messages fail while others get through is given up, and the broadcast comes to its end', async () => {
-  waiting(20)
+  const { states, drained, aBroadcaster, fates } = aList(20)
   const tried: number[] = []
+  let others = 0
   const { handle, lines } = aBroadcaster({
     async send(number) {
       tried.push(number)
@@ -87,8 +28,8 @@ test('one whose messages fail while others get through is given up, and the broa
     // Others are written to all the time: interactive reports, notices to single people.
     pace: {
       through() {
-        through += 1
-        return through
+        others += 1
+        return others
       },
     },
   })
@@ -101,7 +42,7 @@ test('one whose messages fail while others get through is given up, and the broa
 })
 
 test('when nobody gets through nobody is given up, however often it is tried', async () => {
-  waiting(3)
+  const { drained, aBroadcaster, fates } = aList(3)
   let tries = 0
   const broadcaster = aBroadcaster({
     async send() {
@@ -117,7 +58,7 @@ test('when nobody gets through nobody is given up, however often it is tried', a
 })
 
 test('a process that is stopped takes nobody more in hand, and gives its job to another', async () => {
-  waiting(500)
+  const { aBroadcaster, fates } = aList(500)
   let count = 0
   const broadcaster = aBroadcaster({
     async send() {
@@ -134,7 +75,7 @@ test('a process that is stopped takes nobody more in hand, and gives its job to 
 })
 
 test('whose hold on it is lost takes nobody more in hand', async () => {
-  waiting(500)
+  const { drained, aBroadcaster } = aList(500)
   const lost = new AbortController()
   let count = 0
   const { handle } = aBroadcaster({
@@ -150,7 +91,7 @@ test('whose hold on it is lost takes nobody more in hand', async () => {
 })
 
 test('given to the same process again, it begins when the one before has let go, and gives nobody up', async () => {
-  waiting(5)
+  const { aBroadcaster, fates } = aList(5)
   const lost = new AbortController()
   let isHeldUp = true
   const released: (() => void)[] = []
@@ -172,7 +113,7 @@ test('given to the same process again, it begins when the one before has let go,
 })
 
 test('what a dead process had in hand is unknown, and not sent again', async () => {
-  waiting(5)
+  const { states, aBroadcaster, fates } = aList(5)
   states.set(anId(2), `sending ${anId(77)}`)
   const tried: number[] = []
   const { handle } = aBroadcaster({
@@ -187,7 +128,7 @@ test('what a dead process had in hand is unknown, and not sent again', async () 
 })
 
 test('a database that fails in the middle ends the attempt only when nobody is in hand', async () => {
-  waiting(40)
+  const { states, aBroadcaster, fates } = aList(40)
   const paper = onPaper(states)
   const inHand = new Set<string>()
   const { handle, lines } = aBroadcaster({
@@ -210,58 +151,4 @@ test('a database that fails in the middle ends the attempt only when nobody is i
   expect(lines.map(({ level }) => level)).toEqual(['warn'])
   await handle(item, hold(2))
   expect(fates()).toEqual({ sent: 39, unknown: 1 })
-})
-
-test('another job for a broadcast that is worked on here already ends at once, and nobody added is forgotten', async () => {
-  waiting(3)
-  const { handle } = aBroadcaster({
-    async send(number) {
-      if (number === 3) {
-        // Added behind the place the run has come to, with a job of their own.
-        states.set(anId(0), 'pending')
-        await handle(item, { ...hold(), id: anId(78) })
-      }
-      return sent
-    },
-  })
-  await handle(item, hold())
-  expect(fates()).toEqual({ sent: 4 })
-})
-
-test('two processes at the same list never send the same message, and waste few turns on one another', async () => {
-  waiting(600)
-  const twice: number[] = []
-  const told = new Set<number>()
-  let turns = 0
-  const process = () =>
-    aBroadcaster({
-      async send(number) {
-        if (told.has(number)) twice.push(number)
-        told.add(number)
-        await new Promise(resolve => setImmediate(resolve))
-        return sent
-      },
-      pace: {
-        async pass() {
-          turns += 1
-          await new Promise(resolve => setImmediate(resolve))
-          return true
-        },
-      },
-    })
-  await Promise.all([process().handle(item, hold()), process().handle(item, { ...hold(), id: anId(400) })])
-  expect(twice).toEqual([])
-  expect(fates()).toEqual({ sent: 600 })
-  expect(turns).toBeLessThan(900)
-})
-
-test('what a dead process left goes on at once; whom it had in hand is known when its job comes again', async () => {
-  waiting(10)
-  states.set(anId(4), `sending ${anId(77)}`)
-  const { handle } = aBroadcaster({ send: async () => sent })
-  await handle(item, { ...hold(), id: anId(78) })
-  expect(fates()).toEqual({ sent: 9, [`sending ${anId(77)}`]: 1 })
-  await handle(item, hold(2))
-  expect(fates()).toEqual({ sent: 9, unknown: 1 })
-  expect(drained).toEqual([true, true])
 })

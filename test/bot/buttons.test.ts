@@ -14,8 +14,33 @@ const anything = {
   word: fc.constantFrom('I.1', 'products.20.failures', 'prose.limitations', 'vi', 'arab', 'overview'),
   number: fc.nat(9_999_999),
 }
-const ids = ['cycle', 'evaluation', 'approval', 'person', 'broadcast', 'delivery', 'unit'] as const
-const words = ['step', 'question', 'line', 'language', 'digits', 'part', 'role', 'group', 'day'] as const
+const ids = [
+  'cycle',
+  'evaluation',
+  'approval',
+  'person',
+  'broadcast',
+  'delivery',
+  'unit',
+  'entry',
+  'file',
+  'deputyship',
+  'relation',
+  'proposal',
+] as const
+const words = [
+  'step',
+  'question',
+  'line',
+  'language',
+  'digits',
+  'part',
+  'role',
+  'group',
+  'day',
+  'level',
+  'response',
+] as const
 const numbers = [
   ...([
     'points',
@@ -28,6 +53,10 @@ const numbers = [
     'minute',
     'version',
     'fingerprint',
+    'total',
+    'official',
+    'expected',
+    'was',
   ] as const),
 ]
 const each = <Value>(names: readonly string[], value: fc.Arbitrary<Value>) =>
@@ -36,6 +65,11 @@ const fields = fc.record({
   ...each(ids, anything.id),
   ...each(words, anything.word),
   ...each(numbers, anything.number),
+  // Words of their own, shorter than a step or of a shape of their own.
+  kind: fc.constantFrom('quarter', 'adHoc'),
+  state: fc.constantFrom('none', 'submitted'),
+  look: fc.constantFrom('s', 'u'),
+  plan: fc.constantFrom('qfu0.fw8.fx0.-.-', 'afu0fwz.fw8.fx0.zzzzzz.zzzzzz'),
 })
 
 describe('every kind of button', () => {

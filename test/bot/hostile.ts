@@ -1,4 +1,4 @@
-import type { ApprovalView } from '../../src/domain/approval/decide.ts'
+import type { ApprovalView } from '../../src/domain/approval/view.ts'
 import type { Answers } from '../../src/domain/evaluation/answers.ts'
 import { changedLines } from '../../src/domain/evaluation/difference.ts'
 import { overview, overviewLines } from '../../src/domain/evaluation/steps.ts'
@@ -86,5 +86,7 @@ export const fullApproval = (prose: string, decision: DecisionFacts | null = nul
     before,
     changed: changedLines(form, before, view.answers),
     lines: overviewLines(form, view.answers),
+    review: { scores: { 'I.1': 0, 'III.1': 0 }, view, gap: 1_500, needsReason: true },
+    causes: new Map(),
   }
 }

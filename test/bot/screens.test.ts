@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digitSets, languages } from '../../src/bot/language.ts'
 import { withSentence, wordRefusal } from '../../src/bot/refusal.ts'
-import { type Screen, toKeyboard, toMessageText } from '../../src/bot/screen.ts'
+import { type Screen, toKeyboard } from '../../src/bot/screen.ts'
 import { cardScreen, decidedScreen, openedScreen } from '../../src/bot/screens/approval.ts'
 import { approvalsScreen } from '../../src/bot/screens/approvals.ts'
 import * as arrive from '../../src/bot/screens/arrive.ts'
@@ -22,29 +22,12 @@ import { formQuestions } from '../../src/domain/evaluation/form.ts'
 import { findLimit } from '../../src/domain/person/find.ts'
 import { parseHtml } from '../../src/playground/html.ts'
 import { anId, aView, form } from '../kit/evaluation.ts'
+import { objections } from '../kit/objections.ts'
 import { aPreference } from '../kit/preference.ts'
 import { speechIn } from '../kit/words.ts'
 import { fullApproval, fullView, nastyCard, nastyName, nastyPerson, proseOf, returnedBy } from './hostile.ts'
 
-const longestMessage = 4_096
-const longestData = 64
 const longestReason = 1_500
-
-/** What Telegram would say against a screen; nothing when it would take it. */
-const objections = (screen: Screen, speech: Speech): string[] => {
-  const { text, strayAmpersands } = parseHtml(toMessageText(screen, speech))
-  const keys = toKeyboard(screen, speech).inline_keyboard.flat()
-  const said = new Set(keys.map(key => ('callback_data' in key ? key.callback_data : '')))
-  return [
-    text.length > longestMessage && `${text.length} characters`,
-    text.trim() === '' && 'no text',
-    strayAmpersands.length > 0 && `stray ${strayAmpersands.join(' ')}`,
-    /\{\{/.test(text.replaceAll('{{name}}', '')) && 'an unfilled variable',
-    keys.length > 100 && `${keys.length} buttons`,
-    ...keys.map(key => key.text.trim() === '' && 'a button without a name'),
-    ...[...said].map(data => Buffer.byteLength(data) > longestData && `button data ${data}`),
-  ].filter(objection => objection !== false)
-}
 
 const steps = [
   ...formQuestions(form).map(question => question.id),
@@ -106,8 +89,8 @@ const screensOf = (speech: Speech): Record<string, Screen> => {
     askUnlink: askUnlinkScreen(speech),
     cycles: cyclesScreen(cycles, '2026-12-10', speech),
     'no cycles': cyclesScreen([], '2026-12-10', speech),
-    approvals: approvalsScreen(99, cards, 3, speech),
-    'no approvals': approvalsScreen(0, [], 0, speech),
+    approvals: approvalsScreen({ total: 99, items: cards, page: 3, unclassified: 1_234 }, speech),
+    'no approvals': approvalsScreen({ total: 0, items: [], page: 0, unclassified: 0 }, speech),
     card: cardScreen(nastyCard, speech),
     decided: decidedScreen(nastyCard, decision, speech),
     find: withSentence(findScreen(speech), wordRefusal(speech, 'nobody_found')),

@@ -1,16 +1,38 @@
 import { describe, expect, test } from 'vitest'
 import { type Action, isAllowed, type Relation } from '../../src/domain/access.ts'
 
-const relations = ['self', 'authority', 'deputy', 'staff', 'admin'] as const satisfies readonly Relation[]
+const relations = [
+  'self',
+  'relative',
+  'authority',
+  'deputy',
+  'staff',
+  'admin',
+] as const satisfies readonly Relation[]
 
 /** Who may do what in one relation alone; no other combination grants more. */
 const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'evaluation.fill': ['self'],
+  'evaluation.read': ['self'],
   'approval.open': ['authority', 'deputy'],
+  'approval.print': ['authority', 'deputy'],
   'approval.decide': ['authority', 'deputy'],
+  'classification.decide': ['authority', 'deputy'],
+  'classification.publish': ['authority', 'deputy'],
+  'classification.answer': ['self'],
+  'petition.file': ['self'],
+  'petition.answer': ['authority', 'deputy'],
+  'rule.propose': ['admin'],
+  'rule.release': ['admin'],
+  'approval.route': ['staff'],
+  'deputy.name': [],
+  'relative.declare': ['self'],
   'person.find': ['staff', 'admin'],
   'invite.issue': ['staff', 'admin'],
   'notice.answer': ['self'],
+  'notebook.open': ['self'],
+  'cycle.open': ['staff'],
+  'cycle.steer': ['staff'],
   'broadcast.begin': ['staff'],
   'broadcast.write': [],
   'broadcast.steer': ['staff'],
@@ -18,9 +40,31 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
 }
 
 const actions = Object.keys(matrix) as Action[]
-const neverOnOneself: readonly Action[] = ['approval.open', 'approval.decide', 'broadcast.release']
+const neverOnOneself: readonly Action[] = [
+  'approval.route',
+  'approval.open',
+  'approval.print',
+  'approval.decide',
+  'classification.decide',
+  'classification.publish',
+  'petition.answer',
+  'broadcast.release',
+  'rule.release',
+]
 /** What nobody may under one hat alone: the work of somebody who was in charge when he began it, and is still. */
-const needsBoth: Partial<Record<Action, readonly Relation[]>> = { 'broadcast.write': ['self', 'staff'] }
+const needsBoth: Partial<Record<Action, readonly Relation[]>> = {
+  'broadcast.write': ['self', 'staff'],
+  'deputy.name': ['self', 'authority'],
+}
+const neverForRelatives: readonly Action[] = [
+  'approval.open',
+  'approval.print',
+  'approval.decide',
+  'approval.route',
+  'classification.decide',
+  'classification.publish',
+  'petition.answer',
+]
 
 describe.each(actions)('%s', action => {
   test.each(relations)('as %s alone is as the table says', relation => {
@@ -31,13 +75,15 @@ describe.each(actions)('%s', action => {
     expect(isAllowed(action, new Set())).toBe(false)
   })
 
-  test('is allowed under several hats when one of them suffices, and nobody decides on his own record', () => {
+  test('is allowed under several hats when one suffices; nobody decides on his own record or a relative’s', () => {
     for (let mask = 0; mask < 2 ** relations.length; mask += 1) {
       const hats = new Set(relations.filter((_, index) => mask & (1 << index)))
       const suffices =
         needsBoth[action]?.every(relation => hats.has(relation)) ??
         matrix[action].some(relation => hats.has(relation))
-      const isBarred = neverOnOneself.includes(action) && hats.has('self')
+      const isBarred =
+        (neverOnOneself.includes(action) && hats.has('self')) ||
+        (neverForRelatives.includes(action) && hats.has('relative'))
       expect(isAllowed(action, hats), [...hats].join(' + ')).toBe(suffices && !isBarred)
     }
   })

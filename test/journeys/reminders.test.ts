@@ -6,6 +6,7 @@ import { beginsEvaluation, fillsEvaluation, submitsEvaluation } from '../kit/fil
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { type Person, readable } from '../kit/person.ts'
 import { fallsSilent, goesOnTo, leftIn, opensCycle, remindersOf, snoozeLabel } from '../kit/reminding.ts'
+import { settlesDemonstration } from '../kit/routing.ts'
 import { createTown, type Town } from '../kit/town.ts'
 
 const closesOn = '2026-12-10'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   hue = await town.resident('staff')
   tiep = await town.resident('inspectedHead')
   await town.database.prisma.evaluationCycle.updateMany({ data: { closesOn: new Date(closesOn) } })
+  await settlesDemonstration(town)
 })
 afterAll(() => town.close())
 

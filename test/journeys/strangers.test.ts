@@ -95,7 +95,7 @@ test('the menu of a person follows what he is and the language he chose, until h
   const khoi = await town.resident('cadre')
   const names = (person: Person) => person.user.commands().map(({ command }) => command)
   await town.telegram.settled(() => names(khoi).includes('evaluate'))
-  expect(names(khoi)).toEqual(['evaluate', ...forEverybody, 'unlink'])
+  expect(names(khoi)).toEqual(['evaluate', 'log', 'history', 'relatives', ...forEverybody, 'unlink'])
   const hien = await town.resident('supervisor')
   await town.telegram.settled(() => names(hien).includes('approvals'))
   expect(names(hien)).not.toContain('invite')

@@ -11,16 +11,39 @@ import type { ScoringRules } from '../../src/domain/evaluation/score.ts'
 import { type EvaluationView, viewEvaluation } from '../../src/domain/evaluation/view.ts'
 import { formSchema } from '../../src/store/form-schema.ts'
 
-const formFile = new URL('../../prisma/rulebook/forms/decree-335-civil-servant.v1.json', import.meta.url)
+const readForm = (code: string): Form => {
+  const file = new URL(`../../prisma/rulebook/forms/${code}.v1.json`, import.meta.url)
+  return formSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
 
 /** The form of Decree 335 as it is delivered: seven criteria, the products, three questions in prose. */
-export const form: Form = formSchema.parse(JSON.parse(readFileSync(formFile, 'utf8')))
+export const form = readForm('decree-335-civil-servant')
 
-/** The values of Decree 335/2025 as the rulebook holds them. */
+/** The leaders' form as it is delivered: besides, what their unit reached and two criteria of leading. */
+export const leaderForm = readForm('regulation-366-leader')
+
+const levels = { excellent: 9_000, good: 7_000, completed: 5_000 }
+const nothingAsked = { done: null, onTime: null, inQuality: null, lateAtMost: null, beyond: null }
+
+/** The values of Decree 335/2025 and Regulation 366 as the rulebook holds them. */
 export const rules: ScoringRules = {
   qualityPenalty: 2_500,
   progressPenalty: 2_500,
-  levels: { excellent: 9_000, good: 7_000, completed: 5_000 },
+  weights: { quantity: 1, quality: 1, progress: 1 },
+  unitPart: { allCompleted: 10_000, anyNotCompleted: 5_000 },
+  levels,
+  leaders: {
+    levels,
+    conditions: {
+      excellent: { ...nothingAsked, done: 10_000, onTime: 10_000, inQuality: 10_000, beyond: 3_000 },
+      good: { ...nothingAsked, done: 10_000, onTime: 10_000 },
+      completed: { ...nothingAsked, done: 10_000, lateAtMost: 2_000 },
+    },
+  },
+  forced: {
+    below: 5_000,
+    findings: { degradation: 'all', discipline: 'all', unitCorruption: 'leader' },
+  },
 }
 
 export const score = (points: number): Answer => ({ kind: 'score', points })
@@ -96,6 +119,12 @@ export const aFile = (answers: Answers, evaluation: Partial<Evaluation> = {}): E
   form,
   answers,
   rules,
+  askedCauses: [],
+  confirmedCauses: [],
+  findings: [],
+  isLeader: false,
+  subordinates: [],
+  noted: 0,
 })
 
 export const aView = (

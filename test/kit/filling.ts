@@ -1,4 +1,4 @@
-import type { Person } from './person.ts'
+import { type Person, readable } from './person.ts'
 
 /** Points given to the seven criteria of the common block, in the order of the form; 30 in all. */
 export const commonBlock = ['5', '5', '2.5', '2.5', '2.5', '2.5', '10'] as const
@@ -54,6 +54,13 @@ export const fillsEvaluation = async (
   }
   await addsProduct(person)
   await person.tapsText('evaluation:linesComplete')
+  const write = person.says('evaluation:writeText')
+  await person.sees(new RegExp(`IV\\.1|${write.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
+  const leads = readable(person.screen.text ?? '').includes('IV.1')
+  for (const id of leads ? ['IV.1', 'IV.2'] : []) {
+    await person.sees(id)
+    await person.taps(asWritten(person, '10'))
+  }
   for (const text of ['Điểm mạnh', 'Hạn chế', 'Khắc phục']) {
     await person.seesText('evaluation:writeText')
     person.sends(text)

@@ -12,7 +12,7 @@ export const fallsSilent = ({ database }: Town): Promise<void> =>
     .poll(
       () => database.prisma.$queryRaw`
         SELECT "name", "state"::text FROM "pgboss"."job"
-        WHERE "name" IN ('clock', 'dispatch', 'broadcast') AND "state" < 'completed'`,
+        WHERE "name" IN ('clock', 'dispatch', 'broadcasts') AND "state" < 'completed'`,
       { timeout: 20_000, interval: 20 },
     )
     .toEqual([])

@@ -38,14 +38,16 @@ export const makeTemporaryFolder = async (): Promise<string> => {
   return folder
 }
 
-/** A killed run leaves its server running. */
+/** A killed run leaves its server running, or one that was never quite made. */
 const sweepAbandonedFolders = async (): Promise<void> => {
   for (const name of await readdir(tmpdir())) {
     const folder = join(tmpdir(), name)
     if (!name.startsWith(folderPrefix) || (await ageOf(folder)) < abandonedAfterMs) continue
     if (await joinEmbeddedDatabase({ folder })) continue
-    const abandoned = await startEmbeddedDatabase({ folder, log: silentLog })
-    await abandoned.stop()
+    await startEmbeddedDatabase({ folder, log: silentLog }).then(
+      abandoned => abandoned.stop(),
+      () => {},
+    )
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -72,3 +72,33 @@ test('a typed answer costs one more, for where its screen now is', async () => {
   expect(updates()[0]).toEqual([...press, 'screen'])
   expect(town.telegram.violations).toEqual([])
 })
+
+test('a leader’s press costs the same, but once a minute the levels of those under him', async () => {
+  const [section] = aLongForm(3).sections
+  const legal = { reference: { vi: 'a', en: 'a', de: 'a', ar: 'a' }, grade: 'M', source: 'test' } as const
+  const texts = { text: legal.reference, example: legal.reference }
+  const unit = { kind: 'unit', id: 'unit', ...texts, max: 1_000, legal } as const
+  const questions = [...(section?.questions ?? []), unit]
+  await introducesForm(town, {
+    ...aLongForm(3),
+    version: 2,
+    sections: [{ id: 'C', title: texts.text, questions }],
+  })
+  const hien = await town.resident('supervisor')
+  await hien.tapsText('home:evaluate')
+  await hien.seesText('evaluation:cyclesTitle')
+  await hien.taps(hien.labels[0] ?? '')
+  await hien.sees('C.1.')
+  wire.statements.length = 0
+  for (const number of [1, 2, 3]) {
+    await hien.sees(`C.${number}.`)
+    await hien.taps(hien.speech.number(3))
+  }
+  await hien.seesText('evaluation:overviewTitle')
+  const [first = [], ...others] = updates()
+  expect(first.filter(kind => !press.some(usual => usual === kind))).toEqual([
+    expect.stringContaining('SELECT p."name"'),
+  ])
+  expect(others).toEqual([press, press])
+  expect(town.telegram.violations).toEqual([])
+})

@@ -1,7 +1,9 @@
 import { Composer } from 'grammy'
+import { approveName } from '../../conversations/approve.ts'
 import { returnName } from '../../conversations/return.ts'
 import { decideApproval, openApproval } from '../../domain/approval/decide.ts'
 import { listPending } from '../../domain/approval/list.ts'
+import { listGroups } from '../../domain/classification/list.ts'
 import type { CardFacts, DecisionFacts } from '../../domain/notice/notice.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
@@ -13,6 +15,7 @@ import { decidedScreen, openedScreen } from '../screens/approval.ts'
 import { approvalsScreen } from '../screens/approvals.ts'
 import { homeKey } from '../screens/home.ts'
 import { returnLinesScreen } from '../screens/return.ts'
+import { approveReasonScreen } from '../screens/review-score.ts'
 
 const refuse = (ctx: LinkedContext, refusal: WordedRefusal): Promise<void> =>
   showScreen(ctx, { text: wordRefusal(ctx.speech, refusal), rows: [[homeKey(ctx.speech)]] })
@@ -35,8 +38,10 @@ export const createApproval = (deps: Deps): Composer<LinkedContext> => {
   const approval = new Composer<LinkedContext>()
 
   const showList = async (ctx: LinkedContext, page: number): Promise<void> => {
-    const { total, items } = await listPending(deps, ctx.viewer.actor, page)
-    await showScreen(ctx, approvalsScreen(total, items, page, ctx.speech))
+    const listed = await listPending(deps, ctx.viewer.actor, page)
+    const groups = await listGroups(deps, ctx.viewer.actor)
+    const unclassified = groups.reduce((sum, { waiting }) => sum + waiting, 0)
+    await showScreen(ctx, approvalsScreen({ ...listed, page, unclassified }, ctx.speech))
   }
   approval.command('approvals', ctx => showList(ctx, 0))
   onPress(approval, buttons.approvals, (ctx, { page }) => showList(ctx, page))
@@ -47,9 +52,25 @@ export const createApproval = (deps: Deps): Composer<LinkedContext> => {
     await showScreen(ctx, openedScreen(opened.value, page, ctx.speech))
   })
 
+  /** Points far from the cadre's own need a word, and the approval comes with it. */
+  const askApproveReason = async (ctx: LinkedContext, id: string): Promise<void> => {
+    const opened = await openApproval(deps, ctx.viewer.actor, id, 'goingOn')
+    if (!opened.ok) return refuse(ctx, opened.refusal)
+    await leaveDialogue(ctx)
+    await ctx.conversation.enter(approveName, id)
+    await showScreen(ctx, approveReasonScreen(opened.value, ctx.speech))
+  }
+
   onPress(approval, buttons.approve, async (ctx, { approval: id }) => {
-    const decided = await decideApproval(deps, ctx.viewer.actor, id, { outcome: 'approved' }, screenOf(ctx))
+    const decided = await decideApproval(
+      deps,
+      ctx.viewer.actor,
+      id,
+      { outcome: 'approved', reason: null },
+      screenOf(ctx),
+    )
     if (!decided.ok) {
+      if (decided.refusal === 'reason_needed') return askApproveReason(ctx, id)
       if (decided.refusal === 'already_decided') return showOutdated(ctx, decided.card, decided.decision)
       return refuse(ctx, decided.refusal)
     }

@@ -16,6 +16,8 @@ const intentKey = (intent: Intent, speech: Speech): Button => {
   switch (intent) {
     case 'evaluate':
       return { text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) }
+    case 'notebook':
+      return { text: speech.text('home:notebook'), data: buttons.notebook.encode({ page: 0 }) }
     case 'approvals':
       return { text: `📋 ${speech.text('commands:approvals')}`, data: buttons.approvals.encode({ page: 0 }) }
     case 'invite':

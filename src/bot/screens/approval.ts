@@ -1,4 +1,4 @@
-import type { ApprovalView } from '../../domain/approval/decide.ts'
+import type { ApprovalView } from '../../domain/approval/view.ts'
 import { placeOf } from '../../domain/evaluation/answers.ts'
 import { findQuestion } from '../../domain/evaluation/form.ts'
 import type { CardFacts, DecisionFacts } from '../../domain/notice/notice.ts'
@@ -8,6 +8,11 @@ import { type Button, pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { lineSummary } from './line.ts'
 import { answerLine } from './overview.ts'
+import { intoPages } from './pages.ts'
+import { approvalPaperKeys } from './paper.ts'
+import { reviewText } from './review-score.ts'
+import { lineBefore, reviewedRemarkKeys, reviewedRemarks } from './reviewed-remarks.ts'
+import { yearText } from './year-score.ts'
 
 /** Who asks, about what, until when, and the version it is about. */
 export const cardText = (card: CardFacts, speech: Speech): Html =>
@@ -44,6 +49,10 @@ const decisionKeys = (approval: string, speech: Speech): Button[][] => [
     { text: speech.text('approval:approve'), data: buttons.approve.encode({ approval }) },
     { text: speech.text('approval:return'), data: buttons.askReturn.encode({ approval }) },
   ],
+]
+
+const scoreKeys = (approval: string, speech: Speech): Button[] => [
+  { text: speech.text('approval:ownPoints'), data: buttons.reviewPoints.encode({ approval }) },
 ]
 
 export const cardScreen = (card: CardFacts, speech: Speech): Screen => ({
@@ -91,33 +100,10 @@ const wholeLine = (view: ApprovalView, line: string, speech: Speech): Html => {
     : answerLine(view.view, line, speech)
 }
 
-/** What the line was before the return, when it was another. */
-const differenceOf = (view: ApprovalView, line: string, speech: Speech): Html | false => {
-  if (!view.before || !view.changed.includes(line)) return false
-  const before = { ...view.view, answers: view.before }
-  return speech.html('approval:before', { line: { html: answerLine(before, line, speech) } })
-}
-
-/** Letters a page of a review may have: Telegram takes 4,096, and the frame around them needs some. */
-const pageLetters = 2_800
-
-/** Each line may get a mark of direction on its way out, so it counts one more. */
-const lettersOf = (html: Html): number => html.replace(/<[^>]*>|&\w+;/g, '_').replaceAll('\n', '__').length
-
-const intoPages = (blocks: readonly Html[]): Html[][] => {
-  const pages: Html[][] = [[]]
-  let letters = 0
-  for (const block of blocks) {
-    const page = pages[pages.length - 1] ?? []
-    if (page.length > 0 && letters + lettersOf(block) > pageLetters) {
-      pages.push([block])
-      letters = 0
-    } else {
-      page.push(block)
-    }
-    letters += lettersOf(block)
-  }
-  return pages
+/** What the reviewer gives, beside the cadre's own. */
+const reviewLine = ({ review }: ApprovalView, line: string, speech: Speech): Html | false => {
+  const points = review.scores[line]
+  return points !== undefined && speech.html('approval:reviewLine', { points: speech.points(points) })
 }
 
 const sectionBlocks = (opened: ApprovalView, index: number, speech: Speech): Html[] => {
@@ -139,7 +125,15 @@ const sectionBlocks = (opened: ApprovalView, index: number, speech: Speech): Htm
     '\n',
   )
   const blocks = lines.map(line =>
-    joinHtml([wholeLine(opened, line, speech), differenceOf(opened, line, speech)], '\n'),
+    joinHtml(
+      [
+        wholeLine(opened, line, speech),
+        ...reviewedRemarks(opened, line, speech),
+        reviewLine(opened, line, speech),
+        ...lineBefore(opened, line, speech),
+      ],
+      '\n',
+    ),
   )
   return [joinHtml([title, blocks[0]], '\n\n'), ...blocks.slice(1)]
 }
@@ -158,13 +152,25 @@ export const openedScreen = (opened: ApprovalView, wanted: number, speech: Speec
         speech.html('approval:openedTitle', { name: card.requester, period: speech.period(card.period) }),
         ...(pages[page] ?? []),
         speech.html('approval:cardScore', { points: speech.points(card.points), level }),
+        opened.year && yearText(opened.year, speech),
+        reviewText(opened, speech),
         opened.decision && decisionText(opened.decision, speech),
       ],
       '\n\n',
     ),
     rows: [
       pageKeys(page, pages.length, at, speech),
-      ...(opened.decision ? [] : decisionKeys(card.approvalId, speech)),
+      ...reviewedRemarkKeys(opened, speech),
+      ...(opened.decision
+        ? []
+        : [scoreKeys(card.approvalId, speech), ...decisionKeys(card.approvalId, speech)]),
+      [
+        {
+          text: speech.text('explain:how'),
+          data: buttons.explainApproval.encode({ approval: card.approvalId, page: 0 }),
+        },
+      ],
+      approvalPaperKeys(card.approvalId, speech),
       [{ text: speech.text('approval:list'), data: buttons.approvals.encode({ page: 0 }) }],
     ],
     isProtected: true,

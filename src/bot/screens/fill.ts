@@ -6,17 +6,28 @@ import {
   placeOf,
 } from '../../domain/evaluation/answers.ts'
 import { findQuestion, formQuestions, type Question } from '../../domain/evaluation/form.ts'
+import { remarkOf } from '../../domain/evaluation/remarks.ts'
 import { overview } from '../../domain/evaluation/steps.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml, trustedHtml } from '../html.ts'
 import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
+import { withFormChange } from './form-change.ts'
 import { lineSummary } from './line.ts'
 import { answerLine, overviewScreen } from './overview.ts'
+import { remarkKeys, remarkTexts } from './remark.ts'
+import { remarkScreen } from './remark-steps.ts'
+import { fromNotebookKeys } from './take-over.ts'
+import { unitBody } from './unit-part.ts'
 
-/** The screen of whatever step the evaluation stands at. */
-export const fillScreen = (view: EvaluationView, speech: Speech): Screen => {
+/** The screen of whatever step the evaluation stands at, and before it what a newer form asks otherwise. */
+export const fillScreen = (view: EvaluationView, speech: Speech): Screen =>
+  withFormChange(stepScreen(view, speech), view.formChange, speech)
+
+const stepScreen = (view: EvaluationView, speech: Speech): Screen => {
+  const remark = remarkOf(view.form, view.step)
+  if (remark) return remarkScreen(view, remark, speech)
   const place = placeOf(view.form, view.step)
   if (view.step === overview || !place) return overviewScreen(view, speech)
   const question = findQuestion(view.form, place.kind === 'question' ? place.id : place.line.question)
@@ -59,7 +70,8 @@ const header = (view: EvaluationView, question: Question, speech: Speech): Html 
 
 const questionBody = (view: EvaluationView, question: Question, speech: Speech): Body => {
   if (question.kind === 'score') return scoreBody(view, question, speech)
-  return question.kind === 'prose' ? proseBody(view, question, speech) : productsBody(view, question, speech)
+  if (question.kind === 'prose') return proseBody(view, question, speech)
+  return question.kind === 'unit' ? unitBody(view, question, speech) : productsBody(view, question, speech)
 }
 
 const scoreBody = (view: EvaluationView, question: Question & { kind: 'score' }, speech: Speech): Body => {
@@ -77,9 +89,10 @@ const scoreBody = (view: EvaluationView, question: Question & { kind: 'score' },
       speech.html('evaluation:maximum', { points: speech.points(question.max) }),
       speech.html('evaluation:example', { text: speech.own(question.example) }),
       given !== undefined && speech.html('evaluation:given', { points: speech.points(given) }),
+      ...remarkTexts(view, question.id, speech),
       speech.html('evaluation:choosePoints'),
     ],
-    rows: inRowsOf(4, keys),
+    rows: [...inRowsOf(4, keys), ...remarkKeys(view, question.id, speech)],
   }
 }
 
@@ -135,6 +148,7 @@ const productsBody = (
     rows: [
       ...inRowsOf(3, edits),
       numbers.length < question.maxLines ? [add] : [],
+      fromNotebookKeys(view, speech),
       numbers.length > 0 ? [all] : [],
     ],
   }
@@ -150,7 +164,7 @@ const lineBody = (view: EvaluationView, question: string, number: number, speech
   const step = `${question}.${number}`
   const isComplete = completeLine(line, view.answers) !== undefined
   return {
-    text: [lineSummary(view, line, speech)],
+    text: [lineSummary(view, line, speech), ...remarkTexts(view, step, speech)],
     rows: [
       [field('name', speech.text('evaluation:fieldName'))],
       [
@@ -161,6 +175,7 @@ const lineBody = (view: EvaluationView, question: string, number: number, speech
         field('failures', speech.text('evaluation:fieldFailures')),
         field('delays', speech.text('evaluation:fieldDelays')),
       ],
+      ...remarkKeys(view, step, speech),
       [
         { text: speech.text('evaluation:removeLine'), data: buttons.removeLine.encode({ evaluation, step }) },
         ...(isComplete

@@ -12,9 +12,14 @@ export const helpScreen = ({ supervisor, staff, admin, pending }: Hats, speech: 
       joinHtml(
         [
           speech.html('help:evaluate'),
+          speech.html('help:log'),
+          speech.html('help:relatives'),
+          speech.html('help:history'),
           (supervisor || pending > 0) && speech.html('help:approvals'),
+          supervisor && speech.html('help:deputy'),
           (staff || admin) && speech.html('help:invite'),
           staff && speech.html('help:announce'),
+          staff && speech.html('help:pending'),
           speech.html('help:settings'),
           speech.html('help:privacy'),
           speech.html('help:cancel'),

@@ -23,7 +23,10 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
     '\n\n',
   ),
   rows: [
-    [{ text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) }],
+    [
+      { text: speech.text('home:evaluate'), data: buttons.cycles.encode({}) },
+      { text: speech.text('home:notebook'), data: buttons.notebook.encode({ page: 0 }) },
+    ],
     hats.supervisor || hats.pending > 0
       ? [
           {
@@ -36,6 +39,10 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
       ? [{ text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }]
       : [],
     hats.staff ? [{ text: speech.text('home:announce'), data: buttons.broadcasts.encode({}) }] : [],
+    hats.staff
+      ? [{ text: speech.text('routing:overdueList'), data: buttons.overdue.encode({ page: 0 }) }]
+      : [],
+    hats.staff ? [{ text: speech.text('cycles:list'), data: buttons.scopeCycles.encode({ page: 0 }) }] : [],
     [
       { text: speech.text('home:settings'), data: buttons.settings.encode({}) },
       { text: speech.text('home:help'), data: buttons.help.encode({}) },

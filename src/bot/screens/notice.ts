@@ -5,11 +5,33 @@ import type { Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { announcementScreen } from './announcement.ts'
 import { cardScreen, decidedScreen } from './approval.ts'
+import { causeCardScreen, causeDecidedScreen, causeOutdatedScreen, causeToldScreen } from './cause.ts'
+import { levelText } from './classification.ts'
+import { cycleClosedScreen, cycleExtendedScreen, handedOverScreen } from './cycle-notice.ts'
+import { deputyEndedScreen, deputyNamedScreen } from './deputy.ts'
 import { homeKey } from './home.ts'
 import type { NoticeFrame } from './notice-frame.ts'
+import {
+  petitionCardScreen,
+  petitionDueScreen,
+  petitionSettledScreen,
+  petitionToldScreen,
+} from './petition-card.ts'
+import { publishedScreen } from './published.ts'
 import { releaseCardScreen, releaseDecidedScreen } from './release.ts'
 import { digestScreen, dueScreen } from './reminder.ts'
 import { reportScreen } from './report.ts'
+import {
+  authorityMissingScreen,
+  forPrincipalScreen,
+  overdueNoticeScreen,
+  passedOnScreen,
+  passedToScreen,
+  reroutedScreen,
+  stuckScreen,
+  waitingScreen,
+} from './routing-notice.ts'
+import { ruleDecidedScreen, ruleProposedScreen } from './rules.ts'
 
 /** What somebody is told unasked, in his own language; its buttons still work weeks later. */
 export const noticeScreen = (content: NoticeContent, speech: Speech, frame: NoticeFrame): Screen => {
@@ -28,6 +50,26 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return approvedScreen(content, speech)
     case 'evaluation.returned':
       return returnedScreen(content, speech)
+    case 'evaluation.causeClaimed':
+      return causeCardScreen(content.card, speech)
+    case 'evaluation.causeSettled':
+      return causeDecidedScreen(content, speech)
+    case 'evaluation.causeDecided':
+      return causeToldScreen(content, speech)
+    case 'evaluation.causeOutdated':
+      return causeOutdatedScreen(content, speech)
+    case 'evaluation.published':
+      return publishedScreen({ facts: content, response: null, petition: null }, frame.today, speech)
+    case 'classification.published':
+      return publicationToldScreen(content, speech)
+    case 'petition.filed':
+      return petitionCardScreen(content.card, speech)
+    case 'petition.due':
+      return petitionDueScreen(content.card, frame.today, speech)
+    case 'petition.settled':
+      return petitionSettledScreen(content, speech)
+    case 'petition.answered':
+      return petitionToldScreen(content, speech)
     case 'evaluation.due':
       return dueScreen(content, frame, speech)
     case 'reminders.collected':
@@ -42,6 +84,36 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return reportScreen({ ...content, state: 'running', ending: null }, speech)
     case 'notice.unformatted':
       return { text: speech.html('notices:unformatted'), rows: [], isProtected: true }
+    case 'rule.proposed':
+      return ruleProposedScreen(content.card, speech)
+    case 'rule.decided':
+      return ruleDecidedScreen(content.card, content, speech)
+    case 'approval.forPrincipal':
+      return forPrincipalScreen(content, speech, of => contentScreen(of, speech, frame))
+    case 'approval.overdue':
+      return overdueNoticeScreen(content, speech, of => contentScreen(of, speech, frame))
+    case 'approval.passedTo':
+      return passedToScreen(content, speech, of => contentScreen(of, speech, frame))
+    case 'approval.passedOn':
+      return passedOnScreen(content, speech, of => contentScreen(of, speech, frame))
+    case 'approval.waiting':
+      return waitingScreen(content, speech)
+    case 'approval.rerouted':
+      return reroutedScreen(content, speech)
+    case 'approval.stuck':
+      return stuckScreen(content, speech)
+    case 'authority.missing':
+      return authorityMissingScreen(content, speech)
+    case 'deputy.named':
+      return deputyNamedScreen(content, speech)
+    case 'deputy.ended':
+      return deputyEndedScreen(content, speech)
+    case 'cycle.extended':
+      return cycleExtendedScreen(content, speech)
+    case 'cycle.closed':
+      return cycleClosedScreen(content, speech)
+    case 'evaluation.scoreHandedOver':
+      return handedOverScreen(content, speech)
     case 'invite.disowned':
       return { text: speech.html('notices:disowned', { name: content.person }), rows: [], isProtected: true }
   }
@@ -50,11 +122,31 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
 type Told<Kind> = Extract<NoticeContent, { kind: Kind }>
 
 const approvedScreen = (content: Told<'evaluation.approved'>, speech: Speech): Screen => ({
-  text: speech.html('notices:approved', {
+  text: joinHtml(
+    [
+      speech.html('notices:approved', {
+        period: speech.period(content.period),
+        name: content.decision.decider,
+        points: speech.points(content.points),
+        level: levelText(content.level, speech),
+      }),
+      content.ownPoints !== undefined &&
+        content.ownPoints !== content.points &&
+        speech.html('notices:approvedOwn', { points: speech.points(content.ownPoints) }),
+      content.reason && speech.html('notices:reason', { reason: content.reason }),
+    ],
+    '\n\n',
+  ),
+  rows: [[homeKey(speech)]],
+  isProtected: true,
+})
+
+const publicationToldScreen = (content: Told<'classification.published'>, speech: Speech): Screen => ({
+  text: speech.html('notices:publishedSummary', {
     period: speech.period(content.period),
-    name: content.decision.decider,
-    points: speech.points(content.points),
-    level: speech.text(`evaluation:level.${content.level}`),
+    count: content.total,
+    agreed: content.agreed,
+    disagreed: content.disagreed,
   }),
   rows: [[homeKey(speech)]],
   isProtected: true,

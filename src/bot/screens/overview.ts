@@ -7,15 +7,16 @@ import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import { type Button, inRowsOf, pageKeys, type Screen } from '../screen.ts'
 import type { Fragment, Speech } from '../speech.ts'
+import { claimText } from './claim.ts'
+import { ownPaperKeys } from './paper.ts'
+import { unitLine } from './unit-part.ts'
 
 /** Prose is quoted in part where everything stands together; whole on its own screen. */
 const excerptLength = 60
 
-const excerpt = (text: string): string => {
+export const excerpt = (text: string, length = excerptLength): string => {
   const characters = [...text.replace(/\s+/g, ' ')]
-  return characters.length <= excerptLength
-    ? characters.join('')
-    : `${characters.slice(0, excerptLength).join('')}…`
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length).join('')}…`
 }
 
 /** The short name of a line, as it stands on its button. */
@@ -32,10 +33,10 @@ const excerptOf = (text: string): string => {
   return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`
 }
 
-type Scored = Pick<EvaluationView, 'form' | 'answers' | 'rules'>
+type Scored = Pick<EvaluationView, 'form' | 'answers' | 'rules' | 'circumstances' | 'unitPart'>
 
 /** The number of a criterion and its text each keep their own direction. */
-const titleOf = (question: Question, speech: Speech): Fragment => {
+export const titleOf = (question: Question, speech: Speech): Fragment => {
   const text = speech.quote(excerpt(speech.own(question.text)))
   return { html: question.kind === 'score' ? joinHtml([speech.quote(question.id), text], ' ') : text }
 }
@@ -43,13 +44,14 @@ const titleOf = (question: Question, speech: Speech): Fragment => {
 const questionLine = (view: Scored, question: Question, speech: Speech): Html => {
   const answer = view.answers[question.id]
   const title = titleOf(question, speech)
+  if (question.kind === 'unit') return unitLine(view, question, title, speech)
   if (!answer) return speech.html('evaluation:overviewMissing', { title })
   if (question.kind === 'prose') {
     return answer.kind === 'text'
       ? speech.html('evaluation:overviewText', { title, text: excerpt(answer.text) })
       : speech.html('evaluation:overviewSkipped', { title })
   }
-  const points = speech.points(questionPoints(question, view.answers, view.rules))
+  const points = speech.points(questionPoints(question, view.answers, view.rules, view.circumstances))
   return speech.html('evaluation:overviewPoints', { title, points, max: speech.points(question.max) })
 }
 
@@ -60,7 +62,7 @@ export const answerLine = (view: Scored, line: string, speech: Speech): Html => 
   if (question) return questionLine(view, question, speech)
   const complete = place?.kind === 'line' ? completeLine(place.line, view.answers) : undefined
   if (!complete) return speech.html('evaluation:overviewGone')
-  const { quantity, quality, progress } = lineRates(complete, view.rules)
+  const { quantity, quality, progress } = lineRates(complete, view.rules, view.circumstances)
   return speech.html('evaluation:overviewLine', {
     number: complete.id.number,
     name: excerpt(complete.name),
@@ -115,6 +117,7 @@ export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): 
         ),
         missing.length > 0 && speech.html('evaluation:missing', { count: missing.length }),
         speech.html('evaluation:total', { points, max: speech.points(score.max), level }),
+        claimText(view, speech),
         evaluation.linesToChange.length > 0 && speech.html('evaluation:onlyReturned'),
         speech.html('evaluation:chooseLine'),
       ],
@@ -128,6 +131,13 @@ export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): 
       ),
       pageKeys(page, pages, at, speech),
       [forwardKey(view, speech)],
+      [
+        {
+          text: speech.text('explain:how'),
+          data: buttons.explain.encode({ evaluation: evaluation.id, page: 0 }),
+        },
+      ],
+      ownPaperKeys(evaluation.id, speech),
       [{ text: speech.text('evaluation:pause'), data: buttons.pause.encode({ evaluation: evaluation.id }) }],
     ],
     isProtected: true,

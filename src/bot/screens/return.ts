@@ -1,4 +1,5 @@
-import type { ApprovalView } from '../../domain/approval/decide.ts'
+import type { ApprovalView } from '../../domain/approval/view.ts'
+import { findQuestion } from '../../domain/evaluation/form.ts'
 import { buttons } from '../buttons.ts'
 import { joinHtml } from '../html.ts'
 import { inRowsOf, type Screen } from '../screen.ts'
@@ -15,7 +16,9 @@ export const returnLinesScreen = (
   speech: Speech,
 ): Screen => {
   const { approvalId: approval } = opened.card
-  const keys = opened.lines.map(line => {
+  // What is computed nobody can change.
+  const changeable = opened.lines.filter(line => findQuestion(opened.view.form, line)?.kind !== 'unit')
+  const keys = changeable.map(line => {
     const label = lineLabel(opened.view.form, line, speech)
     return {
       text: chosen.has(line) ? `☑ ${label}` : `☐ ${label}`,

@@ -8,6 +8,7 @@ import { joinHtml } from '../html.ts'
 import type { Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
+import { ownPaperKeys } from './paper.ts'
 
 /** Asks once more before handing in, and names who will decide. */
 export const askSubmitScreen = (
@@ -49,5 +50,14 @@ export const submittedScreen = ({ view, authority, late }: Submitted, speech: Sp
     ],
     '\n\n',
   ),
-  rows: [[homeKey(speech)]],
+  rows: [
+    [
+      {
+        text: speech.text('explain:how'),
+        data: buttons.explain.encode({ evaluation: view.evaluation.id, page: 0 }),
+      },
+    ],
+    ownPaperKeys(view.evaluation.id, speech),
+    [homeKey(speech)],
+  ],
 })

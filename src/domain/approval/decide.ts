@@ -1,28 +1,15 @@
 import { isAllowed } from '../access.ts'
-import type { Answers } from '../evaluation/answers.ts'
-import { changedLines } from '../evaluation/difference.ts'
-import { overview, overviewLines } from '../evaluation/steps.ts'
-import { type EvaluationView, viewEvaluation } from '../evaluation/view.ts'
+import { askClassification } from '../classification/ask.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
 import type { CardFacts, DecisionFacts, ScreenRef } from '../notice/notice.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Refused, type Result, refused } from '../result.ts'
-import type { ApprovalFile, Decision } from './approval.ts'
-import { cardOf } from './card.ts'
+import type { ApprovalFile } from './approval.ts'
+import { type ApprovalView, viewApproval } from './view.ts'
 
 /** Longest reason of a return, in characters; it has to fit one message beside the lines it is about. */
 export const longestReason = 1_500
-
-/** What the reviewer sees: the card, the evaluation as submitted, and what changed since the last return. */
-export type ApprovalView = Readonly<{
-  card: CardFacts
-  view: EvaluationView
-  decision: DecisionFacts | null
-  before: Answers | null
-  changed: readonly string[]
-  lines: readonly string[]
-}>
 
 /** Somebody was first; the present state comes with the refusal so that the outdated card can show it. */
 export type AlreadyDecided = Refused<'already_decided'> &
@@ -32,10 +19,15 @@ export type AlreadyDecided = Refused<'already_decided'> &
 type OpenRefusal = Refused<'approval_unknown'>
 
 export type Verdict =
-  | Readonly<{ outcome: 'approved' }>
+  | Readonly<{ outcome: 'approved'; reason: string | null }>
   | Readonly<{ outcome: 'returned'; lines: readonly string[]; reason: string }>
 
-export type VerdictRefusal = 'reason_needed' | 'reason_too_long' | 'text_classified' | 'lines_needed'
+export type VerdictRefusal =
+  | 'causes_waiting'
+  | 'reason_needed'
+  | 'reason_too_long'
+  | 'text_classified'
+  | 'lines_needed'
 
 /** Opening is a look at another's record, and an audit event; turning its pages or marking its lines goes on with it. */
 export type Look = 'opening' | 'goingOn'
@@ -59,26 +51,6 @@ export const openApproval = (
     return done(await viewApproval(store, file))
   })
 
-const viewApproval = async (store: Store, approvalFile: ApprovalFile): Promise<ApprovalView> => {
-  const { approval, requester, submission, file, decision } = approvalFile
-  const view = viewEvaluation(file, overview)
-  const before = await store.evaluations.submission(approval.evaluationId, approval.revision - 1)
-  return {
-    card: cardOf(approval, requester, view.cycle, view.level, submission),
-    view,
-    decision: decision && factsOf(decision),
-    before: before?.answers ?? null,
-    changed: before ? changedLines(view.form, before.answers, view.answers) : [],
-    lines: overviewLines(view.form, view.answers),
-  }
-}
-
-const factsOf = (decision: Decision): DecisionFacts => ({
-  outcome: decision.outcome,
-  decider: decision.decider,
-  decidedAt: decision.decidedAt.toISOString(),
-})
-
 /**
  * Decides a pending item. The first decision stands, by the primary key of the decision itself; whoever
  * comes later is told whose it was. The requester always hears, and every other copy of the card is edited.
@@ -97,15 +69,15 @@ export const decideApproval = (
     if (!file || !isAllowed('approval.decide', file.relations)) return refused('approval_unknown')
     const view = await viewApproval(store, file)
     if (view.decision) return { ...refused('already_decided'), card: view.card, decision: view.decision }
-    const flaw = verdict.outcome === 'returned' ? flawOf(verdict, view) : undefined
+    const flaw = verdict.outcome === 'returned' ? flawOf(verdict, view) : flawOfApproval(verdict, view)
     if (flaw) return refused(flaw)
     const lines = verdict.outcome === 'returned' ? verdict.lines : []
-    const reason = verdict.outcome === 'returned' ? toKeptText(verdict.reason) : null
+    const reason = verdict.reason === null ? null : toKeptText(verdict.reason)
     const { outcome } = verdict
     await store.approvals.decide({ approvalId, outcome, deciderId: actor.personId, at, reason, lines })
     const decision = { outcome, decider: actor.name, decidedAt: at.toISOString() }
-    await settleEvaluation(store, file, verdict)
-    await tellAll(store, deps, file, { ...view, decision }, reason, lines.length, screen)
+    await settleEvaluation(store, deps, file, view, verdict)
+    await tellAll(store, deps, file, { ...view, decision }, { outcome, reason, lines: lines.length }, screen)
     const action = outcome === 'approved' ? 'approval.approved' : 'approval.returned'
     const subjectId = file.approval.requesterId
     await store.audit({ at, actorId: actor.personId, action, subjectId, details: { approvalId } })
@@ -123,39 +95,71 @@ const flawOf = (
   { lines }: ApprovalView,
 ): VerdictRefusal | undefined => {
   if (verdict.lines.length === 0 || !verdict.lines.every(line => lines.includes(line))) return 'lines_needed'
-  const flaw = flawOfText(toKeptText(verdict.reason), longestReason)
+  return flawOfReason(verdict.reason)
+}
+
+const flawOfReason = (reason: string): VerdictRefusal | undefined => {
+  const flaw = flawOfText(toKeptText(reason), longestReason)
   return flaw && reasonRefusals[flaw]
 }
 
-const settleEvaluation = (store: Store, { approval }: ApprovalFile, verdict: Verdict): Promise<void> =>
-  verdict.outcome === 'approved'
-    ? store.evaluations.change(approval.evaluationId, { state: 'reviewed' })
-    : store.evaluations.change(approval.evaluationId, {
-        state: 'returned',
-        linesToChange: verdict.lines,
-        cursor: verdict.lines[0] ?? 'overview',
-      })
+/** Points far from the cadre's own are not given without a word. */
+const flawOfApproval = (
+  { reason }: Verdict & { outcome: 'approved' },
+  { review, causes }: ApprovalView,
+): VerdictRefusal | undefined => {
+  // What the causes lift belongs to the score that is approved here.
+  if ([...causes.values()].some(({ outcome }) => outcome === null)) return 'causes_waiting'
+  if (reason !== null) return flawOfReason(reason)
+  return review.needsReason ? 'reason_needed' : undefined
+}
+
+const settleEvaluation = async (
+  store: Store,
+  deps: Deps,
+  { approval }: ApprovalFile,
+  { review }: ApprovalView,
+  verdict: Verdict,
+): Promise<void> => {
+  if (verdict.outcome === 'returned') {
+    const cursor = verdict.lines[0] ?? 'overview'
+    const change = { state: 'returned' as const, linesToChange: verdict.lines, cursor }
+    return store.evaluations.change(approval.evaluationId, change)
+  }
+  const { score, level } = review.view
+  const change = { state: 'reviewed' as const, reviewedPoints: score.points, proposedLevel: level }
+  await store.evaluations.change(approval.evaluationId, change)
+  await askClassification(store, deps, approval)
+}
 
 const tellAll = async (
   store: Store,
   deps: Deps,
   { approval }: ApprovalFile,
-  { card, view, decision }: ApprovalView & { decision: DecisionFacts },
-  reason: string | null,
-  lines: number,
+  { card, view, review, decision }: ApprovalView & { decision: DecisionFacts },
+  { outcome, reason, lines }: Readonly<{ outcome: Verdict['outcome']; reason: string | null; lines: number }>,
   except: ScreenRef | null,
 ): Promise<void> => {
   const { at } = deps.moment()
-  const { period, points } = card
+  const { period } = card
+  const { score, level } = review.view
   const content =
-    reason === null
-      ? { kind: 'evaluation.approved' as const, decision, period, points, level: view.level }
+    outcome === 'approved'
+      ? {
+          kind: 'evaluation.approved' as const,
+          decision,
+          period,
+          points: score.points,
+          level,
+          ownPoints: card.points,
+          reason,
+        }
       : {
           kind: 'evaluation.returned' as const,
           decision,
           period,
           evaluationId: view.evaluation.id,
-          reason,
+          reason: reason ?? '',
           lines,
         }
   const subject = `approval:${approval.id}`

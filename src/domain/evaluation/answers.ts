@@ -1,13 +1,23 @@
 import { type Form, findQuestion } from './form.ts'
 
-/** Points in hundredths; a note is the cadre's own remark beside the line. */
-export type ScoreAnswer = Readonly<{ kind: 'score'; points: number; note?: string }>
+/** Points in hundredths. */
+export type ScoreAnswer = Readonly<{ kind: 'score'; points: number }>
 export type TextAnswer = Readonly<{ kind: 'text'; text: string }>
 export type CountAnswer = Readonly<{ kind: 'count'; count: number }>
 /** The cadre said that the product lines are all there. */
 export type CompleteAnswer = Readonly<{ kind: 'complete' }>
 export type SkippedAnswer = Readonly<{ kind: 'skipped' }>
-export type Answer = ScoreAnswer | TextAnswer | CountAnswer | CompleteAnswer | SkippedAnswer
+/** A file as its sender named it; a photo has no name. Where it lies only the store knows. `size` in bytes. */
+export type EvidenceFile = Readonly<{
+  id: string
+  kind: 'photo' | 'document'
+  name: string
+  words: string
+  size: number
+}>
+/** What shows that a line is as it says. */
+export type FilesAnswer = Readonly<{ kind: 'files'; files: readonly EvidenceFile[] }>
+export type Answer = ScoreAnswer | TextAnswer | CountAnswer | CompleteAnswer | SkippedAnswer | FilesAnswer
 
 /** Keyed by the stable id of what was asked: `II.3`, `prose.remedy`, `products.2.delays`. */
 export type Answers = Readonly<Record<string, Answer>>

@@ -1,6 +1,7 @@
 import { done, type Result, refused } from '../result.ts'
 import { type Answer, type Answers, type LineField, type Place, placeOf } from './answers.ts'
 import { type Form, findQuestion, type Question } from './form.ts'
+import { hasDeductions, isRemarkable, type Remark, remarkOf } from './remarks.ts'
 import { flawOfText, toKeptText } from './written-text.ts'
 
 /**
@@ -27,9 +28,13 @@ export type InputRefusal =
   | 'text_classified'
   | 'answer_required'
   | 'lines_incomplete'
+  | 'evidence_needed'
+  | 'cause_needless'
   | 'step_unknown'
 
 export const longestName = 200
+export const longestNote = 500
+export const longestCause = 1_000
 export const largestCount = 9_999
 
 /** Turns an input into the answer of one step, or says why it cannot be one. */
@@ -39,11 +44,27 @@ export const decideAnswer = (
   step: string,
   input: Input,
 ): Result<Answer, InputRefusal> => {
+  const remark = remarkOf(form, step)
+  if (remark) return decideRemark(form, answers, remark, input)
   const place = placeOf(form, step)
   const question = place && findQuestion(form, place.kind === 'question' ? place.id : place.line.question)
   if (!place || !question || place.kind === 'line') return refused('step_unknown')
   if (place.kind === 'field') return decideField(place, input)
   return decideQuestion(question, answers, input)
+}
+
+/** Skipping takes a remark back. Refuses `evidence_needed` for words where a file is wanted. */
+const decideRemark = (
+  form: Form,
+  answers: Answers,
+  { line, kind }: Remark,
+  input: Input,
+): Result<Answer, InputRefusal> => {
+  if (!isRemarkable(form, answers, line)) return refused('step_unknown')
+  if (kind === 'evidence') return refused('evidence_needed')
+  if (input.kind === 'skip') return done({ kind: 'skipped' })
+  if (kind === 'cause' && !hasDeductions(form, answers, line)) return refused('cause_needless')
+  return decideText(input, kind === 'note' ? longestNote : longestCause)
 }
 
 const decideField = (place: Place & { kind: 'field' }, input: Input): Result<Answer, InputRefusal> =>
@@ -63,6 +84,8 @@ const decideQuestion = (question: Question, answers: Answers, input: Input): Res
     case 'products':
       if (input.kind !== 'complete') return refused('step_unknown')
       return hasLine(question.id, answers) ? done({ kind: 'complete' }) : refused('lines_incomplete')
+    case 'unit':
+      return refused('step_unknown')
   }
 }
 

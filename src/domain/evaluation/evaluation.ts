@@ -1,8 +1,11 @@
 import type { Day } from '../day.ts'
 import type { Answers } from './answers.ts'
+import type { AskedCause } from './asked-cause.ts'
 import type { Form } from './form.ts'
+import type { FindingKind } from './level.ts'
 import type { ScoringRules } from './score.ts'
 import type { StepId } from './steps.ts'
+import type { Subordinate } from './unit-part.ts'
 
 export type CycleKind = 'month' | 'quarter' | 'year' | 'adHoc'
 
@@ -17,7 +20,16 @@ export type Cycle = Readonly<{
   isClosed: boolean
 }>
 
-export type EvaluationState = 'draft' | 'submitted' | 'returned' | 'reviewed'
+export type EvaluationState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'reviewed'
+  | 'decided'
+  | 'published'
+  | 'petitioned'
+  | 'answered'
+  | 'closed'
 
 /**
  * `revision` counts submissions; `linesToChange` is empty unless a return named some; `lastStep` is what was
@@ -43,6 +55,16 @@ export type EvaluationFile = Readonly<{
   form: Form
   answers: Answers
   rules: ScoringRules
+  /** The objective causes asked about, and the product lines (`products.2`) for which one is confirmed as they stand. */
+  askedCauses: readonly AskedCause[]
+  confirmedCauses: readonly string[]
+  /** What was found against the person in the year, up to the end of the period. */
+  findings: readonly FindingKind[]
+  isLeader: boolean
+  /** Those under a leader at the end of the period, with their levels of the same one. */
+  subordinates: readonly Subordinate[]
+  /** Entries of the author's notebook that could become product lines; none while it is not his to write in. */
+  noted: number
 }>
 
 /** One revision as it was handed in; `points` in hundredths, `changedLines` against the revision before. */
@@ -56,5 +78,5 @@ export type Submission = Readonly<{
 }>
 
 /** The text of a draft belongs to its author until he submits it, and again after a return. */
-export const isOpenToAuthor = (evaluation: Evaluation): boolean =>
+export const isOpenToAuthor = (evaluation: Pick<Evaluation, 'state'>): boolean =>
   evaluation.state === 'draft' || evaluation.state === 'returned'

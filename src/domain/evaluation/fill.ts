@@ -1,12 +1,16 @@
+import { releaseEntry } from '../notebook/product.ts'
 import type { Actor } from '../person/person.ts'
 import type { AnswerStep, Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import { type Answers, lineFieldId, lineFields, lineId, lineNumbers, placeOf } from './answers.ts'
+import { withAnswers } from './cause.ts'
 import { decideAnswer, type Input, type InputRefusal } from './decide-answer.ts'
 import { isSameAnswer } from './difference.ts'
 import type { EvaluationFile } from './evaluation.ts'
 import { findQuestion } from './form.ts'
 import { decideOwn, type OwnRefusal } from './own.ts'
+import { filesOf, remarkIds } from './remarks.ts'
+import { renewForm } from './renew.ts'
 import { freeLineNumber, isOpenStep, nextStep, overview, type StepId } from './steps.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
 
@@ -25,6 +29,12 @@ const lockOwn = async (
 const startOf = ({ evaluation, form, answers }: EvaluationFile): StepId =>
   evaluation.cursor ?? nextStep(form, answers, null, evaluation.linesToChange)
 
+const viewRenewed = async (store: Store, file: EvaluationFile): Promise<EvaluationView> => {
+  const renewed = await renewForm(store, file)
+  if (!renewed) return viewEvaluation(file, startOf(file))
+  return { ...viewEvaluation(renewed.file, startOf(renewed.file)), formChange: renewed.change }
+}
+
 /** Opens the draft of a cycle, or finds the one begun before, and shows where it stands. */
 export const beginEvaluation = (deps: Deps, actor: Actor, cycleId: string): Filled =>
   deps.transaction(async store => {
@@ -33,14 +43,14 @@ export const beginEvaluation = (deps: Deps, actor: Actor, cycleId: string): Fill
     if (!cycles.some(open => open.cycle.id === cycleId)) return refused('evaluation_unknown')
     const id = await store.evaluations.open(deps.newId(), cycleId, actor.personId, at)
     const own = await lockOwn(store, deps, actor, id)
-    return own.ok ? done(viewEvaluation(own.value, startOf(own.value))) : own
+    return own.ok ? done(await viewRenewed(store, own.value)) : own
   })
 
-/** Shows an evaluation where it stands, changing nothing. */
+/** Shows an evaluation where it stands; one that moves to a newer version of its form says once what is new. */
 export const resumeEvaluation = (deps: Deps, actor: Actor, evaluationId: string): Filled =>
   deps.transaction(async store => {
     const own = await lockOwn(store, deps, actor, evaluationId)
-    return own.ok ? done(viewEvaluation(own.value, startOf(own.value))) : own
+    return own.ok ? done(await viewRenewed(store, own.value)) : own
   })
 
 /** How often a step is decided anew when somebody changed the evaluation meanwhile, before it is a fault. */
@@ -91,7 +101,7 @@ const decideStep = (
   const isChanged = evaluation.cursor !== cursor || !isSameAnswer(answers[asked], answer.value)
   const { version } = evaluation
   return done({
-    view: { ...viewEvaluation({ ...file, answers: after }, cursor), taken: answer.value, isChanged },
+    view: { ...viewEvaluation(withAnswers(file, after), cursor), taken: answer.value, isChanged },
     save: isChanged ? { version, id: asked, answer: answer.value, cursor, typedId } : null,
   })
 }
@@ -158,7 +168,7 @@ export const removeLine = (
     if (place?.kind !== 'line' || !isOpenStep(form, step, evaluation.linesToChange))
       return refused('line_locked')
     const { question } = place.line
-    const fields = lineFields.map(field => lineFieldId(place.line, field))
+    const fields = [...lineFields.map(field => lineFieldId(place.line, field)), ...remarkIds(step)]
     const isLast = lineNumbers(question, answers).every(number => lineId({ question, number }) === step)
     const isReturned = evaluation.linesToChange.length > 0
     if (isLast && isReturned) return refused('lines_incomplete')
@@ -166,6 +176,9 @@ export const removeLine = (
     const kept: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => !removed.includes(id)))
     const next = isReturned ? overview : question
     await store.evaluations.removeAnswers(evaluationId, removed)
+    for (const { id } of filesOf(answers, step)) await store.evidence.forget(evaluationId, id)
+    const name = answers[lineFieldId(place.line, 'name')]
+    const released = name?.kind === 'text' ? await releaseEntry(store, evaluationId, name.text) : 0
     await store.evaluations.change(evaluationId, { cursor: next })
-    return done(viewEvaluation({ ...own.value, answers: kept }, next))
+    return done(viewEvaluation({ ...withAnswers(own.value, kept), noted: own.value.noted + released }, next))
   })

@@ -44,7 +44,17 @@ export type ProductsQuestion = Readonly<{
   legal: LegalBasis
 }>
 
-export type Question = ScoreQuestion | ProseQuestion | ProductsQuestion
+/** What a leader's own unit reached: computed from the levels of his subordinates, never asked. */
+export type UnitQuestion = Readonly<{
+  kind: 'unit'
+  id: string
+  text: Text4
+  example: Text4
+  max: number
+  legal: LegalBasis
+}>
+
+export type Question = ScoreQuestion | ProseQuestion | ProductsQuestion | UnitQuestion
 export type Section = Readonly<{ id: string; title: Text4; questions: readonly Question[] }>
 export type Form = Readonly<{
   code: string

@@ -9,17 +9,19 @@ import {
   placeOf,
 } from './answers.ts'
 import { type Form, formQuestions, type Question } from './form.ts'
+import { remarkOf } from './remarks.ts'
 
 /** The place where everything answered is seen together; every walk through a form ends here. */
 export const overview = 'overview'
 
-/** A question id, a product line (`products.2`), one of its fields, or the overview. */
+/** A question id, a product line (`products.2`), one of its fields, a remark on a line, or the overview. */
 export type StepId = string
 
 const lineSteps = (line: LineId, answers: Answers): StepId[] =>
   lineFields.map(field => lineFieldId(line, field)).filter(id => !answers[id])
 
 const openSteps = (question: Question, answers: Answers): StepId[] => {
+  if (question.kind === 'unit') return []
   if (question.kind !== 'products') return answers[question.id] ? [] : [question.id]
   const begun = lineNumbers(question.id, answers).flatMap(number =>
     lineSteps({ question: question.id, number }, answers),
@@ -60,7 +62,7 @@ const nextReturned = (lines: readonly StepId[], from: StepId | null): StepId => 
 
 /**
  * Where the dialogue goes from `from` (null: from the beginning). A line whose last field was just given is
- * shown as a whole, so that every number is echoed with what it does to the points.
+ * shown as a whole, so that every number is echoed with what it does to the points; and so is one with a remark.
  */
 export const nextStep = (
   form: Form,
@@ -69,6 +71,8 @@ export const nextStep = (
   linesToChange: readonly StepId[],
 ): StepId => {
   const place = from === null ? undefined : placeOf(form, from)
+  const remark = from === null ? undefined : remarkOf(form, from)
+  if (remark) return remark.line
   if (place?.kind === 'field') return lineSteps(place.line, answers)[0] ?? lineId(place.line)
   return linesToChange.length > 0 ? nextReturned(linesToChange, from) : nextInDraft(form, answers, from)
 }
@@ -76,7 +80,7 @@ export const nextStep = (
 /** Whether this step may be asked now: it exists, and after a return it belongs to a line the return named. */
 export const isOpenStep = (form: Form, step: StepId, linesToChange: readonly StepId[]): boolean => {
   if (step === overview) return true
-  if (!placeOf(form, step)) return false
+  if (!placeOf(form, step) && !remarkOf(form, step)) return false
   return (
     linesToChange.length === 0 || linesToChange.some(line => step === line || step.startsWith(`${line}.`))
   )
@@ -84,9 +88,9 @@ export const isOpenStep = (form: Form, step: StepId, linesToChange: readonly Ste
 
 export type Progress = Readonly<{ answered: number; total: number }>
 
-/** Questions answered of all; the task block counts as one, done when its lines are confirmed. */
+/** Questions answered of all that are asked; the task block counts as one, done when its lines are confirmed. */
 export const progressOf = (form: Form, answers: Answers): Progress => {
-  const questions = formQuestions(form)
+  const questions = formQuestions(form).filter(({ kind }) => kind !== 'unit')
   return {
     answered: questions.filter(question => openSteps(question, answers).length === 0).length,
     total: questions.length,

@@ -1,7 +1,9 @@
-import { decisionDays } from '../approval/approval.ts'
+import { askCauses } from '../approval/ask-causes.ts'
 import { decideAuthority } from '../approval/authority.ts'
 import { cardOf } from '../approval/card.ts'
-import { addDays, onWeekday } from '../day.ts'
+import { tellAuthorityMissing } from '../approval/missing.ts'
+import { dueDay } from '../approval/route.ts'
+import { sendCard } from '../approval/send-card.ts'
 import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -9,7 +11,6 @@ import { dueSubject } from './deadline.ts'
 import { changedLines } from './difference.ts'
 import type { EvaluationFile, Submission } from './evaluation.ts'
 import { decideOwn, type OwnRefusal } from './own.ts'
-import { scoreEvaluation } from './score.ts'
 import { missingSteps, overview } from './steps.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
 
@@ -25,7 +26,9 @@ export const findAuthority = (
   deps.transaction(async store => {
     const authorities = await store.people.authorities(actor.personId, deps.moment().today)
     const authority = decideAuthority(authorities, actor.personId)
-    return authority ? done(authority) : refused('authority_missing')
+    if (authority) return done(authority)
+    await tellAuthorityMissing(store, deps, actor)
+    return refused('authority_missing')
   })
 
 /**
@@ -44,9 +47,13 @@ export const submitEvaluation = (
     if (!own.ok) return own
     const file = own.value
     if (missingSteps(file.form, file.answers).length > 0) return refused('evaluation_incomplete')
+    if (!(await store.evaluations.holdCycle(evaluationId))) return refused('cycle_closed')
     const authorities = await store.people.authorities(actor.personId, today)
     const authority = decideAuthority(authorities, actor.personId)
-    if (!authority) return refused('authority_missing')
+    if (!authority) {
+      await tellAuthorityMissing(store, deps, actor)
+      return refused('authority_missing')
+    }
     const late = today > file.cycle.closesOn
     const submission = await freeze(store, file, at, late)
     const revised = { ...file.evaluation, revision: submission.revision, state: 'submitted' as const }
@@ -57,11 +64,11 @@ export const submitEvaluation = (
   })
 
 const freeze = async (store: Store, file: EvaluationFile, at: Date, late: boolean): Promise<Submission> => {
-  const { evaluation, form, answers, rules } = file
+  const { evaluation, form, answers } = file
   const revision = evaluation.revision + 1
   const before = await store.evaluations.submission(evaluation.id, evaluation.revision)
   const changes = before ? changedLines(form, before.answers, answers).length : 0
-  const { points } = scoreEvaluation(form, answers, rules)
+  const { points } = viewEvaluation(file, overview).score
   const submission = { revision, answers, points, changedLines: changes, late, at }
   await store.evaluations.submit(evaluation.id, submission)
   const change = {
@@ -93,22 +100,15 @@ const askDecision = async (
     evaluationId,
     revision,
     createdAt: at,
-    dueOn: onWeekday(addDays(today, decisionDays)),
+    dueOn: await dueDay(store, deps),
   }
   await store.approvals.add(approval)
   const requester = (await store.people.summary(actor.personId, today)) ?? unknownRequester(actor)
-  const deputies = await store.people.deputies(authority.id, today)
-  await store.notices.add({
-    id: deps.newId(),
-    dedupeKey: `evaluation.submitted:${evaluationId}:${revision}`,
-    subject: `approval:${approval.id}`,
-    content: {
-      kind: 'evaluation.submitted',
-      card: cardOf(approval, requester, view.cycle, view.level, submission),
-    },
-    recipients: [authority.id, ...deputies].filter(id => id !== actor.personId),
-    at,
-  })
+  const card = cardOf(approval, requester, view.cycle, view.level, submission)
+  const waiting = { approvalId: approval.id, requesterId: actor.personId, authority }
+  const dedupeKey = `evaluation.submitted:${evaluationId}:${revision}`
+  await sendCard(store, deps, waiting, { kind: 'evaluation.submitted', card }, dedupeKey)
+  await askCauses(store, deps, view, requester, authority)
   const details = { evaluationId, revision }
   await store.audit({
     at,

@@ -11,10 +11,21 @@ export type Importance = 'decision' | 'deadline' | 'task' | 'reminder' | 'announ
 export const importanceOf = (content: NoticeContent, today: Day): Importance => {
   switch (content.kind) {
     case 'approval.decided':
+    case 'approval.passedOn':
+    case 'rule.decided':
     case 'evaluation.approved':
+    case 'evaluation.causeDecided':
+    case 'evaluation.causeSettled':
+    case 'evaluation.causeOutdated':
+    case 'evaluation.published':
     case 'evaluation.returned':
+    case 'cycle.closed':
     case 'broadcast.decided':
+    case 'petition.answered':
+    case 'petition.settled':
       return 'decision'
+    case 'petition.due':
+      return content.card.answerBy <= today ? 'deadline' : 'task'
     case 'broadcast.started':
       return content.releasedBy ? 'decision' : 'task'
     case 'evaluation.due':

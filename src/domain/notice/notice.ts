@@ -1,3 +1,4 @@
+import type { PassingReason } from '../approval/passing.ts'
 import type {
   Announcement,
   BroadcastCard,
@@ -6,8 +7,11 @@ import type {
   ReleaseOutcome,
 } from '../broadcast/broadcast.ts'
 import type { Day } from '../day.ts'
+import type { CauseCard } from '../evaluation/cause-card.ts'
 import type { CycleKind, Evaluation } from '../evaluation/evaluation.ts'
 import type { Level } from '../evaluation/score.ts'
+import type { AnswerFacts, PetitionCard } from '../petition/card.ts'
+import type { ListedProposal } from '../rule/rule.ts'
 
 export type PeriodFacts = Readonly<{ kind: CycleKind; periodFrom: Day; periodTo: Day }>
 
@@ -32,6 +36,45 @@ export type DecisionFacts = Readonly<{
   decidedAt: string
 }>
 
+/** One's own published classification; points in hundredths, `petitionUntil` the last day of the petition. */
+export type PublishedFacts = Readonly<{
+  evaluationId: Evaluation['id']
+  period: PeriodFacts
+  points: number
+  level: Level
+  proposed: Level
+  reason: string | null
+  decider: string
+  petitionUntil: Day
+}>
+
+export type CauseDecision = DecisionFacts & Readonly<{ reason: string | null }>
+
+/** Where what waits for a decision goes; `of` is the card it is about. */
+type RoutingNotice =
+  | Readonly<{ kind: 'approval.forPrincipal'; of: NoticeContent; principal: string }>
+  | Readonly<{ kind: 'approval.overdue'; of: NoticeContent; since: Day }>
+  | Readonly<{ kind: 'approval.passedTo'; of: NoticeContent; from: string | null; why: PassingReason }>
+  | Readonly<{ kind: 'approval.passedOn'; of: NoticeContent; to: string; why: PassingReason }>
+  /** What has no card of its own but stands in a list; the requester where it is one alone. */
+  | Readonly<{
+      kind: 'approval.waiting'
+      requester: string | null
+      period: PeriodFacts | null
+      count: number
+    }>
+  | Readonly<{ kind: 'approval.rerouted'; period: PeriodFacts | null; to: string; why: PassingReason }>
+  | Readonly<{
+      kind: 'approval.stuck'
+      requester: string
+      unit: string | null
+      authority: string
+      since: string
+    }>
+  | Readonly<{ kind: 'authority.missing'; person: string; unit: string | null }>
+  | Readonly<{ kind: 'deputy.named'; principal: string; from: Day; to: Day }>
+  | Readonly<{ kind: 'deputy.ended'; principal: string }>
+
 /** What is told unasked, by name and with plain facts; it knows neither language nor channel. */
 export type NoticeContent =
   | Readonly<{ kind: 'evaluation.submitted'; card: CardFacts }>
@@ -42,6 +85,9 @@ export type NoticeContent =
       period: PeriodFacts
       points: number
       level: Level
+      /** The cadre's own, where the reviewer's differ; and what the reviewer says to it. */
+      ownPoints?: number
+      reason?: string | null
     }>
   | Readonly<{
       kind: 'evaluation.returned'
@@ -51,6 +97,41 @@ export type NoticeContent =
       reason: string
       lines: number
     }>
+  | (Readonly<{ kind: 'evaluation.published' }> & PublishedFacts)
+  | Readonly<{
+      kind: 'classification.published'
+      period: PeriodFacts
+      total: number
+      agreed: number
+      disagreed: number
+    }>
+  | Readonly<{ kind: 'evaluation.causeClaimed'; card: CauseCard }>
+  | Readonly<{ kind: 'evaluation.causeDecided'; card: CauseCard; decision: CauseDecision }>
+  | Readonly<{ kind: 'evaluation.causeSettled'; card: CauseCard; decision: CauseDecision }>
+  | Readonly<{ kind: 'evaluation.causeOutdated'; requester: string; period: PeriodFacts; name: string }>
+  | Readonly<{ kind: 'rule.proposed'; card: ListedProposal }>
+  | Readonly<{ kind: 'rule.decided'; card: ListedProposal; decider: string; reason: string | null }>
+  | Readonly<{ kind: 'petition.filed'; card: PetitionCard }>
+  | Readonly<{ kind: 'petition.due'; card: PetitionCard }>
+  | Readonly<{ kind: 'petition.settled'; card: PetitionCard; answer: AnswerFacts }>
+  | Readonly<{
+      kind: 'petition.answered'
+      evaluationId: Evaluation['id']
+      period: PeriodFacts
+      answer: AnswerFacts
+    }>
+  | Readonly<{ kind: 'cycle.extended'; cycleId: string; period: PeriodFacts; closesOn: Day }>
+  | Readonly<{ kind: 'cycle.closed'; period: PeriodFacts }>
+  | Readonly<{
+      kind: 'evaluation.scoreHandedOver'
+      person: string
+      period: PeriodFacts
+      points: number
+      level: Level
+      from: string
+      to: string
+    }>
+  | RoutingNotice
   | Readonly<{ kind: 'invite.disowned'; person: string }>
   | EvaluationDue
   | Readonly<{ kind: 'reminders.collected'; reminders: readonly Reminder[] }>

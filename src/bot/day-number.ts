@@ -1,0 +1,8 @@
+import { addDays, type Day, daysBetween } from '../domain/day.ts'
+
+const firstDay: Day = '2000-01-01'
+
+/** A day as a button carries it: how many days it is after the first of the year 2000. */
+export const dayToNumber = (day: Day): number => daysBetween(firstDay, day)
+
+export const numberToDay = (days: number): Day => addDays(firstDay, days)
