@@ -5,7 +5,7 @@ import { inhabitant } from '../kit/inhabitant.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import type { Person } from '../kit/person.ts'
 import { aSubordinate, evaluationOf, filesPetition, getsResult, petitionItem } from '../kit/petitioning.ts'
-import { aDay, deputises, heard } from '../kit/routing.ts'
+import { aDay, deputises, heard, settlesDemonstration } from '../kit/routing.ts'
 import { createTown, type Town } from '../kit/town.ts'
 
 type Named = Readonly<{ person: Person; id: string; name: string }>
@@ -21,6 +21,7 @@ const hiensId = () => town.cast('supervisor').personId
 beforeAll(async () => {
   town = await createTown()
   manners = watchManners(town)
+  await settlesDemonstration(town)
   hien = await town.resident('supervisor')
   khoi = await town.resident('cadre')
   await getsResult(town, { person: khoi, id: khoisId() }, hiensId(), 'good')
