@@ -24,6 +24,7 @@ export const standingCauses = (
   answers: Answers,
   asked: readonly AskedCause[],
 ): ReadonlyMap<string, AskedCause> => {
+  if (asked.length === 0) return new Map()
   const newestLast = asked.toSorted((one, other) => one.revision - other.revision)
   return new Map(
     claimedLines(form, answers).flatMap(line => {

@@ -50,7 +50,10 @@ export const hasDeductions = (form: Form, answers: Answers, line: string): boole
 
 /** What is said to excuse a line's failures and delays; where there are none, nothing is claimed. */
 export const claimOf = (form: Form, answers: Answers, line: string): string | undefined =>
-  hasDeductions(form, answers, line) ? textAt(answers, remarkId(line, 'cause')) : undefined
+  // Looked up first: finding a line in a long form takes longer.
+  answers[remarkId(line, 'cause')] && hasDeductions(form, answers, line)
+    ? textAt(answers, remarkId(line, 'cause'))
+    : undefined
 
 /** What was answered to one line, without what was added beside it. */
 export const answersTo = (form: Form, answers: Answers, line: string): Answers =>
