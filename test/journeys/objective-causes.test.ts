@@ -5,7 +5,7 @@ import { aColleague, savedAnswers } from '../kit/colleague.ts'
 import { beginsEvaluation, fillsEvaluation, submitsEvaluation } from '../kit/filling.ts'
 import { inhabitant } from '../kit/inhabitant.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
-import type { Person } from '../kit/person.ts'
+import { type Person, readable } from '../kit/person.ts'
 import { askedCauses, evaluationOf, setsDeductions } from '../kit/remarking.ts'
 import { textsOf } from '../kit/reminding.ts'
 import { createTown, type Town } from '../kit/town.ts'
@@ -214,8 +214,10 @@ test('a request about a line that was changed meanwhile is taken back, and its c
     buttons.confirmCause.encode({ approval: waiting?.id ?? '' }),
     buttons.openCause.encode({ approval: waiting?.id ?? '' }),
   ]) {
-    await manners.forges(hien, data)
-    await hien.seesText('refusals:approval_unknown')
+    const { message_id: pressed } = hien.screen
+    await manners.forges(hien, data, pressed)
+    const says = () => hien.messages.find(({ message_id }) => message_id === pressed)?.text ?? ''
+    await town.telegram.settled(() => readable(says()).includes(hien.says('refusals:approval_unknown')))
   }
   manners.expectGood()
 })
@@ -243,8 +245,10 @@ test("nobody decides on his own cause, nor on one that is another's to decide", 
     buttons.openApproval.encode({ approval: asked?.id ?? '', page: 0 }),
     buttons.openCause.encode({ approval: review.id }),
   ]) {
-    await manners.forges(hien, data)
-    await hien.seesText('refusals:approval_unknown')
+    const { message_id: pressed } = hien.screen
+    await manners.forges(hien, data, pressed)
+    const says = () => hien.messages.find(({ message_id }) => message_id === pressed)?.text ?? ''
+    await town.telegram.settled(() => readable(says()).includes(hien.says('refusals:approval_unknown')))
   }
   manners.expectGood()
 })

@@ -21,7 +21,7 @@ export type Manners = Readonly<{
  * Two who write the same into one message at the same moment: a press and the progress, a press and the decision
  * of another. Nothing changes by it, and neither can know of the other.
  */
-const isSameAgain = (violation: string): boolean =>
+export const isSameAgain = (violation: string): boolean =>
   /^editMessage\w+ .*message is not modified/.test(violation)
 
 /** Watches how the bot behaves: no button keeps spinning, no message goes unanswered, nothing breaks. */
