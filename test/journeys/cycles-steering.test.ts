@@ -48,7 +48,7 @@ test('staff reminds those who have not handed in, once a day each, and looks who
   const total = (await town.database.prisma.person.count({ where: posts })) - 1
   expect(readable(hue.screen.text ?? '')).toContain(`Nicht begonnen: ${hue.speech.number(total)}`)
   await hue.tapsText('cycles:remind', { number: total })
-  await hue.seesText('cycles:reminded')
+  await hue.findsText('cycles:reminded')
   await fallsSilent(town)
   expect(remindersOf(khoi)).toHaveLength(1)
   await opensCard()
@@ -87,8 +87,8 @@ test('whoever was told of the old day hears of the new one once, by key or typed
   await opensCard()
   await hue.tapsText('cycles:extend')
   await hue.seesText('cycles:extendTitle')
-  hue.sends('15.12.2026')
-  await hue.seesText('cycles:extendDone')
+  await hue.hearsBelow(hue.sends('15.12.2026'))
+  await hue.findsText('cycles:extendDone')
   await fallsSilent(town)
   // Nobody had been told of the thirteenth by a reminder, but by the extension itself.
   expect(toldOf(khoi, 'cycles:toldExtended')).toHaveLength(2)

@@ -5,7 +5,7 @@ import { aColleague, savedAnswers } from '../kit/colleague.ts'
 import { beginsEvaluation, fillsEvaluation, submitsEvaluation } from '../kit/filling.ts'
 import { inhabitant } from '../kit/inhabitant.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
-import { type Person, readable } from '../kit/person.ts'
+import type { Person } from '../kit/person.ts'
 import { askedCauses, evaluationOf, setsDeductions } from '../kit/remarking.ts'
 import { textsOf } from '../kit/reminding.ts'
 import { createTown, type Town } from '../kit/town.ts'
@@ -173,9 +173,7 @@ test('a line that stays as it was keeps its confirmation; changed, it is asked a
 
   await hien.tapsText('remarks:decline')
   // Which of the two cards came first, and stands above, is open.
-  await town.telegram.settled(() =>
-    textsOf(hien).some(text => text.includes(hien.says('remarks:askDecline'))),
-  )
+  await hien.findsText('remarks:askDecline')
   for (const [refusal, said] of [
     ['refusals:reason_too_long', 'س'.repeat(1_501)],
     ['refusals:reason_needed', '\u200f'],
@@ -216,8 +214,7 @@ test('a request about a line that was changed meanwhile is taken back, and its c
   ]) {
     const { message_id: pressed } = hien.screen
     await manners.forges(hien, data, pressed)
-    const says = () => hien.messages.find(({ message_id }) => message_id === pressed)?.text ?? ''
-    await town.telegram.settled(() => readable(says()).includes(hien.says('refusals:approval_unknown')))
+    await hien.findsText('refusals:approval_unknown', pressed)
   }
   manners.expectGood()
 })
@@ -247,8 +244,7 @@ test("nobody decides on his own cause, nor on one that is another's to decide", 
   ]) {
     const { message_id: pressed } = hien.screen
     await manners.forges(hien, data, pressed)
-    const says = () => hien.messages.find(({ message_id }) => message_id === pressed)?.text ?? ''
-    await town.telegram.settled(() => readable(says()).includes(hien.says('refusals:approval_unknown')))
+    await hien.findsText('refusals:approval_unknown', pressed)
   }
   manners.expectGood()
 })

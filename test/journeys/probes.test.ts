@@ -22,7 +22,6 @@ const ownTown = async (): Promise<Town> => {
   return own
 }
 
-/** An update that is tried again may say what it has said before; nothing changes by it. */
 const expectNoViolations = ({ telegram }: Town = town) =>
   expect(telegram.violations.filter(violation => !isSameAgain(violation))).toEqual([])
 

@@ -78,6 +78,15 @@ export class Person {
     return this.sees(this.says(key), patience)
   }
 
+  /** Waits until a message, or this one alone, reads as this text of locales/ does, whatever came below it. */
+  findsText(key: Key, messageId?: number): Promise<void> {
+    const wanted = readable(this.says(key))
+    const isMeant = ({ message_id }: ChatMessage) => messageId === undefined || message_id === messageId
+    return this.#telegram.settled(() =>
+      this.messages.some(message => isMeant(message) && readable(message.text ?? '').includes(wanted)),
+    )
+  }
+
   /** The beginning of a text of locales/ in this person's language. */
   says(key: Key): string {
     const any = new Proxy({}, { get: (_, name) => (name === 'count' ? 5 : '\u0000') })
