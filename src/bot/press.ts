@@ -1,6 +1,6 @@
 import type { Composer } from 'grammy'
 import type { Actor } from '../domain/person/person.ts'
-import type { ButtonKind } from './buttons.ts'
+import type { ButtonKind } from './button.ts'
 import type { Context, Viewer } from './context.ts'
 
 /** A person whose account is linked; what he may do is asked again by every use-case. */

@@ -4,10 +4,25 @@
  *
  * `self`: the record is the actor's own. `authority`: the deciding authority the item was routed to.
  * `relative`: a declared relative of the one whose record it is. `deputy`: a deputy of that authority today.
- * `staff`, `admin`: a role whose unit scope covers the object.
+ * `staff`, `admin`: a role whose unit scope covers the object. `team`: of the inspection's team; `addressee`: told
+ * of it for a subject. `clerk`: the member of staff who enters somebody's paper form. `member`: named by a head to
+ * comment on the unit's self-criticism. `owner`, `verifier`: of a recommendation. `recipient`: of an urge.
  * Whoever is `any` of the first, `all` of the second and `never` of the third may.
  */
-export type Relation = 'self' | 'relative' | 'authority' | 'deputy' | 'staff' | 'admin'
+export type Relation =
+  | 'self'
+  | 'relative'
+  | 'authority'
+  | 'deputy'
+  | 'staff'
+  | 'admin'
+  | 'team'
+  | 'addressee'
+  | 'clerk'
+  | 'member'
+  | 'owner'
+  | 'verifier'
+  | 'recipient'
 
 type Rule = Readonly<{ any: readonly Relation[]; all?: readonly Relation[]; never?: readonly Relation[] }>
 

@@ -2,17 +2,14 @@ import { Prisma } from './database.ts'
 
 /**
  * The form of a new evaluation, for a person `p` in a cycle `c`: the newest version, in force at the end of the
- * period, of the one that his regime names. A cycle opened with a form of its own keeps it, and so does whoever
- * has a regime without one.
+ * period, of the one that his regime names. A cycle whose form was chosen for everybody keeps it, and so does
+ * whoever has a regime without one.
  */
 export const chosenForm = Prisma.sql`
   coalesce((
     SELECT t."id" FROM "Rule" r JOIN "FormTemplate" t ON t."code" = r."value"->>'form'
-    WHERE r."key" = 'evaluation.regime.' || p."kind"
+    WHERE NOT c."formChosen" AND r."key" = 'evaluation.regime.' || p."kind"
       AND r."validFrom" <= c."periodTo" AND (r."validTo" IS NULL OR c."periodTo" <= r."validTo")
       AND t."validFrom" <= c."periodTo" AND (t."validTo" IS NULL OR c."periodTo" <= t."validTo")
-      AND EXISTS (
-        SELECT 1 FROM "FormTemplate" own JOIN "Rule" regime ON regime."value"->>'form' = own."code"
-        WHERE own."id" = c."templateId" AND starts_with(regime."key", 'evaluation.regime.'))
     ORDER BY t."version" DESC LIMIT 1
   ), c."templateId")`

@@ -127,8 +127,7 @@ export const createCycles = (connection: Connection, { forms, rulebook }: Option
   ownForms: period =>
     connection.$queryRaw<FormRow[]>(Prisma.sql`
       SELECT DISTINCT ON (t."code") ${formColumns} FROM "FormTemplate" t
-      WHERE ${isValidAt(endOf(period))} AND NOT EXISTS (
-        SELECT 1 FROM "Rule" r WHERE starts_with(r."key", 'evaluation.regime.') AND r."value"->>'form' = t."code")
+      WHERE ${isValidAt(endOf(period))}
       ORDER BY t."code", t."version" DESC LIMIT 20`),
 
   async usualForm(period) {

@@ -115,9 +115,9 @@ export const createEvaluations = (connection: Connection, forms: Forms, rulebook
       INSERT INTO "Evaluation" ("id", "cycleId", "personId", "templateId", "state", "openedAt")
       SELECT ${id}::uuid, c."id", p."id", ${chosenForm}, 'draft', ${at}
       FROM "EvaluationCycle" c, "Person" p WHERE c."id" = ${cycleId}::uuid AND p."id" = ${personId}::uuid
-      ON CONFLICT ("cycleId", "personId") DO NOTHING`)
-    const key = { cycleId_personId: { cycleId, personId } }
-    const opened = await connection.evaluation.findUniqueOrThrow({ where: key, select: { id: true } })
+      ON CONFLICT ("cycleId", "personId", "unitId") DO NOTHING`)
+    const key = { cycleId, personId, unitId: null }
+    const opened = await connection.evaluation.findFirstOrThrow({ where: key, select: { id: true } })
     return opened.id
   },
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { button, buttons } from '../../src/bot/buttons.ts'
+import { button } from '../../src/bot/button.ts'
+import { buttons } from '../../src/bot/buttons.ts'
 import { anId } from '../kit/evaluation.ts'
 import { always } from '../kit/property.ts'
 

@@ -8,7 +8,25 @@ const relations = [
   'deputy',
   'staff',
   'admin',
+  'team',
+  'addressee',
+  'clerk',
+  'member',
+  'owner',
+  'verifier',
+  'recipient',
 ] as const satisfies readonly Relation[]
+
+/** Every way of standing in at most three relations to something. */
+const combinations: readonly ReadonlySet<Relation>[] = relations.flatMap((one, place) => [
+  new Set([one]),
+  ...relations
+    .slice(place + 1)
+    .flatMap((two, next) => [
+      new Set([one, two]),
+      ...relations.slice(place + next + 2).map(three => new Set([one, two, three])),
+    ]),
+])
 
 /** Who may do what in one relation alone; no other combination grants more. */
 const matrix: Readonly<Record<Action, readonly Relation[]>> = {
@@ -76,8 +94,7 @@ describe.each(actions)('%s', action => {
   })
 
   test('is allowed under several hats when one suffices; nobody decides on his own record or a relative’s', () => {
-    for (let mask = 0; mask < 2 ** relations.length; mask += 1) {
-      const hats = new Set(relations.filter((_, index) => mask & (1 << index)))
+    for (const hats of combinations) {
       const suffices =
         needsBoth[action]?.every(relation => hats.has(relation)) ??
         matrix[action].some(relation => hats.has(relation))

@@ -38,9 +38,9 @@ const levelsOf = async (levels: Readonly<Record<string, string>>, isPublished: b
   const { personId: deciderId } = town.cast('staff')
   for (const [code, level] of Object.entries(levels)) {
     const { id: personId } = await prisma.person.findUniqueOrThrow({ where: { code } })
-    const key = { cycleId_personId: { cycleId, personId } }
     const opened = { id: town.deps.newId(), cycleId, personId, templateId, state: 'draft', openedAt: at }
-    const { id: evaluationId } = await prisma.evaluation.upsert({ where: key, create: opened, update: {} })
+    const begun = await prisma.evaluation.findFirst({ where: { cycleId, personId } })
+    const { id: evaluationId } = begun ?? (await prisma.evaluation.create({ data: opened }))
     const published = isPublished ? { publisherId: deciderId, publishedAt: at } : {}
     const decided = { evaluationId, points: 4_000, proposed: level, level, deciderId, decidedAt: at }
     await prisma.classification.create({ data: { ...decided, ...published } })

@@ -45,9 +45,7 @@ const anApproval = async () => {
 describe('there is at most one', () => {
   test('evaluation of a person in a cycle', async () => {
     const { cycleId, personId, templateId } = await anEvaluation()
-    expect(await refusal('Evaluation', { cycleId, personId, templateId })).toBe(
-      'Evaluation_cycleId_personId_key',
-    )
+    expect(await refusal('Evaluation', { cycleId, personId, templateId })).toBe('Evaluation_once')
     expect(await refusal('Evaluation', { cycleId, personId: await aPerson(), templateId })).toBeNull()
   })
 

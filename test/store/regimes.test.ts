@@ -30,8 +30,9 @@ afterAll(async () => {
 const templateOf = (code: string, version = 1) =>
   database.prisma.formTemplate.findUniqueOrThrow({ where: { code_version: { code, version } } })
 
-/** The form that somebody of this kind gets for a period ending on this day, in a cycle with this form. */
-const formFor = async (kind: string, periodTo: string, cycleForm = 'decree-335-civil-servant') => {
+/** The form that somebody of this kind gets for a period ending on this day, in a cycle for which one was chosen or not. */
+const formFor = async (kind: string, periodTo: string, chosen?: string) => {
+  const cycleForm = chosen ?? 'decree-335-civil-servant'
   const { prisma } = database
   const store = createStore({
     database,
@@ -52,6 +53,7 @@ const formFor = async (kind: string, periodTo: string, cycleForm = 'decree-335-c
       closesOn: end,
       unitId,
       templateId: (await templateOf(cycleForm)).id,
+      formChosen: chosen !== undefined,
     },
   })
   const id = await store.transaction(({ evaluations }) =>
@@ -78,13 +80,14 @@ describe('who opens an evaluation gets the form of his regime at the end of the 
     expect(await formFor('leader', '2025-08-29')).toBe('decree-335-civil-servant 1')
   })
 
-  test('a cycle opened with a form of its own keeps it for everybody', async () => {
+  test('a form that was chosen for the cycle is everybody’s, also one that another regime names', async () => {
     const { content } = await templateOf('decree-335-civil-servant')
     const validFrom = new Date('2026-01-01')
     await database.prisma.formTemplate.create({
       data: { id: randomUUID(), code: 'skills', version: 1, content: content ?? {}, validFrom },
     })
     expect(await formFor('leader', '2026-12-31', 'skills')).toBe('skills 1')
+    expect(await formFor('leader', '2026-12-31', 'public-employee-2026')).toBe('public-employee-2026 1')
   })
 
   test('of several versions the newest that is in force', async () => {

@@ -116,7 +116,9 @@ export const openCycle = (deps: Deps, actor: Actor, plan: CyclePlan): Promise<Re
     const { at } = deps.moment()
     const id = deps.newId()
     const { personId: openedById } = actor
-    await store.cycles.add({ ...scope, id, opensOn, closesOn, templateId: template.id, openedById })
+    const formChosen = form !== null
+    const days = { opensOn, closesOn }
+    await store.cycles.add({ ...scope, ...days, id, templateId: template.id, formChosen, openedById })
     const details = { cycleId: id, unitId: plan.unitId, closesOn }
     await store.audit({ at, actorId: openedById, action: 'cycle.opened', subjectId: null, details })
     return done(id)

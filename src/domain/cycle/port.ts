@@ -19,7 +19,14 @@ export type CycleScope = Readonly<{
 }>
 
 export type NewCycle = CycleScope &
-  Readonly<{ id: string; opensOn: Day; closesOn: Day; templateId: string; openedById: string }>
+  Readonly<{
+    id: string
+    opensOn: Day
+    closesOn: Day
+    templateId: string
+    formChosen: boolean
+    openedById: string
+  }>
 
 /** Another cycle of the same kind and period that some of the same people are under. */
 export type Overlap = Readonly<{ unit: string; group: PositionGroup | null; shared: number }>

@@ -1,0 +1,30 @@
+import { button } from '../button.ts'
+
+/** Moving about, arriving, settings, inviting. */
+export const generalButtons = {
+  home: button('h', {}),
+  help: button('?', {}),
+  privacy: button('v', {}),
+  settings: button('s', {}),
+  language: button('sl', { language: 'word' }),
+  digits: button('sd', { digits: 'word' }),
+  askUnlink: button('su', {}),
+  unlink: button('sy', {}),
+  arriveLanguage: button('al', { language: 'word' }),
+  arriveContinue: button('ac', {}),
+  arriveBack: button('ab', {}),
+  consent: button('ay', {}),
+  decline: button('an', {}),
+  thatIsMe: button('iy', {}),
+  notMe: button('in', {}),
+  findPerson: button('nf', {}),
+  invite: button('ni', { person: 'id' }),
+  inviteUnit: button('nu', { person: 'id' }),
+  acknowledge: button('na', { delivery: 'id' }),
+  snooze: button('nz', { delivery: 'id', days: 'number' }),
+  quietHours: button('sq', {}),
+  setQuiet: button('sQ', { from: 'number', to: 'number' }),
+  timeZones: button('sz', {}),
+  setTimeZone: button('sZ', { place: 'number' }),
+  setDigest: button('sg', { wanted: 'number' }),
+} as const
