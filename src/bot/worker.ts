@@ -32,8 +32,9 @@ const attempts = { fault: 3, outage: 20 } as const
  */
 export const createWorker =
   ({ bot, accounts, speeches, bury, now, log }: Options) =>
-  async (item: InboxUpdate, attempt: number): Promise<'done' | 'again'> => {
+  async (item: InboxUpdate, attempt: number, lost: string | null = null): Promise<'done' | 'again'> => {
     const { updateId, lane } = item
+    if (lost !== null) log.warn({ updateId, attempt, lost }, 'update comes again, its settlement was lost')
     const update = item.update as Update
     try {
       await bot.handle(update, attempt)

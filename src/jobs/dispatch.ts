@@ -1,5 +1,5 @@
 import { fromPrisma, type PgBoss } from 'pg-boss'
-import { createLanes, type Settlement, workLanes } from './lanes.ts'
+import { createLanes, type Handle, workLanes } from './lanes.ts'
 
 export type DispatchItem = Readonly<{ deliveryId: string; personId: string }>
 
@@ -33,7 +33,5 @@ export const createDispatch = async (boss: PgBoss): Promise<Dispatch> => {
 }
 
 /** One person's deliveries go out in the order they were written. */
-export const workDispatch = (
-  boss: PgBoss,
-  handle: (item: DispatchItem, attempt: number) => Promise<Settlement>,
-): Promise<void> => workLanes<DispatchItem>({ boss, queue, batch, workers, handle })
+export const workDispatch = (boss: PgBoss, handle: Handle<DispatchItem>): Promise<void> =>
+  workLanes<DispatchItem>({ boss, queue, batch, workers, handle })

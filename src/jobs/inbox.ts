@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { createLanes, type Settlement, workLanes } from './lanes.ts'
+import { createLanes, type Handle, workLanes } from './lanes.ts'
 
 /** One update of the channel, as it waits to be worked on; `lane` keeps one person's updates in order. */
 export type InboxItem = Readonly<{ updateId: number; lane: string; update: object }>
@@ -42,7 +42,5 @@ export const createInbox = async (boss: PgBoss, botId: number): Promise<Inbox> =
 }
 
 /** Hands each update to `handle`, one at a time for a person, many persons at once. */
-export const workInbox = (
-  boss: PgBoss,
-  handle: (item: InboxItem, attempt: number) => Promise<Settlement>,
-): Promise<void> => workLanes<InboxItem>({ boss, queue, batch, workers, handle })
+export const workInbox = (boss: PgBoss, handle: Handle<InboxItem>): Promise<void> =>
+  workLanes<InboxItem>({ boss, queue, batch, workers, handle })

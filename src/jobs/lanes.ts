@@ -3,7 +3,8 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 /** What became of a job: settled for good, or to be tried again after the queue's delay. */
 export type Settlement = 'done' | 'again'
 
-export type Handle<Data> = (data: Data, attempt: number) => Promise<Settlement>
+/** `lost` is why the engine gave up an earlier attempt that had not failed here; null where there was none. */
+export type Handle<Data> = (data: Data, attempt: number, lost: string | null) => Promise<Settlement>
 
 type Options<Data> = Readonly<{
   boss: PgBoss
@@ -78,20 +79,34 @@ const workBatch = async <Data extends object>(
 ): Promise<JobResult[]> => {
   const results: JobResult[] = []
   const work = jobs.map(async job => {
-    const settlement = await handle(job.data, job.retryCount + 1)
+    const settlement = await handle(job.data, job.retryCount + 1, lostBy(job))
     results.push({ id: job.id, status: settlement === 'done' ? 'completed' : 'failed' })
   })
+  let early = Promise.resolve()
   const impatience = setTimeout(() => {
     // What cannot be settled now is settled at the end of the batch.
-    void settleEarly(boss, queue, results).then(wake.others, () => {})
+    early = settleEarly(boss, queue, results).then(wake.others, () => {})
   }, patienceMilliseconds)
   try {
     await Promise.all(work)
     return results
   } finally {
     clearTimeout(impatience)
+    // Two statements that settle the same jobs at once could wait for one another; the one that is broken off
+    // would have the whole batch done a second time.
+    await early
     wake.itself()
   }
+}
+
+/** What the engine wrote down when it gave an attempt up: a lapsed heartbeat, a settlement that did not get through. */
+const lostBy = ({ retryCount, output }: Pick<JobWithMetadata, 'retryCount' | 'output'>): string | null => {
+  if (retryCount === 0) return null
+  const { value, message } = (output ?? {}) as Readonly<{
+    value?: Readonly<{ message?: string }>
+    message?: string
+  }>
+  return message ?? value?.message ?? null
 }
 
 /** What settles here is settled again at the end of the batch, which then finds nothing left to do. */
