@@ -88,8 +88,10 @@ export const createRules = (connection: Connection, rulebook: Rulebook): Rules =
 
   async lock(proposalId, actorId, today) {
     const where = Prisma.sql`rp."id" = ${proposalId}::uuid`
-    // Held first and read afterwards, so that the second of two admins sees the first one's decision.
-    await connection.$queryRaw(Prisma.sql`SELECT 1 FROM "RuleProposal" rp WHERE ${where} FOR UPDATE`)
+    // Held first and read afterwards, so that the second of two admins sees the first one's decision; and with
+    // every proposal that waits, because two of them may be about one rule.
+    await connection.$queryRaw(Prisma.sql`
+      SELECT 1 FROM "RuleProposal" rp WHERE ${where} OR rp."decidedAt" IS NULL ORDER BY rp."id" FOR UPDATE`)
     return (await findProposals(connection, where, actorId, today))[0]
   },
 

@@ -31,6 +31,13 @@ describe('a rule that follows another', () => {
     })
   })
 
+  test('leaves a rule that had ended before as it was: the days in between had none', () => {
+    const ended = rule({ validTo: '2026-06-30' })
+    expect(decideSuccession([ended], [next()], readable).successions).toEqual([
+      { before: ended, after: next() },
+    ])
+  })
+
   test.each([
     ['unknown', next({ key: 'evaluation.other' })],
     ['notLater', next({ validFrom: '2020-08-20' })],

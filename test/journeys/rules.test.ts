@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buttons } from '../../src/bot/buttons.ts'
+import { decideProposal } from '../../src/domain/rule/import.ts'
 import type { Rule } from '../../src/domain/rule/rule.ts'
 import { inhabitant } from '../kit/inhabitant.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
@@ -143,4 +144,19 @@ test('the file with the present rules can be sent back, and what does not differ
   await manners.forges(other.person, buttons.ruleFile.encode({}))
   await other.person.seesText('refusals:not_allowed')
   expect(readable(other.person.screen.text ?? '')).not.toContain('gap')
+})
+
+test('of two proposals about one rule released at the same moment the second no longer fits', async () => {
+  for (const gap of [200, 150]) {
+    await opensImport()
+    await sends([await successor({ value: { unit: 'hundredths', gap }, validFrom: '2027-02-01' })])
+    await admin.sees(admin.speech.text('rules:proposed', { count: 1 }))
+  }
+  const waiting = await town.deps.transaction(store => store.rules.waiting())
+  expect(waiting).toHaveLength(2)
+  const decided = await Promise.all(
+    waiting.map(({ id }) => decideProposal(town.deps, town.cast('staff'), id, { kind: 'release' })),
+  )
+  expect(decided.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(decided.find(({ ok }) => !ok)).toMatchObject({ refusal: 'rules_outdated' })
 })

@@ -58,7 +58,13 @@ export const decideSuccession = (
   if (faults.length > 0) return { faults, successions: [] }
   const successions = proposed.flatMap(after => {
     const before = lastOf(known, after.key)
-    return before ? [{ before: { ...before, validTo: addDays(after.validFrom, -1) }, after }] : []
+    return before ? [{ before: { ...before, validTo: endBefore(before, after) }, after }] : []
   })
   return { faults: [], successions }
+}
+
+/** A rule that ended earlier still ends when it ended: the days in between had none. */
+const endBefore = ({ validTo }: Rule, { validFrom }: Rule): Rule['validTo'] => {
+  const eve = addDays(validFrom, -1)
+  return validTo !== null && validTo < eve ? validTo : eve
 }
