@@ -36,7 +36,7 @@ export const aFreePort = async (): Promise<number> => {
 
 /** Runs one of the programs as npm would, with this environment and no other settings of the bot's. */
 export const runProgram = (
-  file: 'main' | 'demo' | 'admin',
+  file: 'main' | 'demo' | 'admin' | 'audit',
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Program => {
