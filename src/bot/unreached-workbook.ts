@@ -1,5 +1,5 @@
-import writeExcelFile from 'write-excel-file/node'
 import type { Unreached } from '../domain/broadcast/port.ts'
+import type { Workbook } from '../domain/table.ts'
 import type { Speech } from './speech.ts'
 
 const columns = [
@@ -10,28 +10,20 @@ const columns = [
   { name: 'reason', width: 32 },
 ] as const
 
-/**
- * Those who were not reached, for a clerk to telephone: a workbook, its sheet from right to left in Arabic.
- * Whatever stands in a name is written as text, so that nothing in it is reckoned.
- */
-export const unreachedFile = async (unreached: readonly Unreached[], speech: Speech): Promise<Buffer> => {
-  const header = columns.map(({ name }) => ({
-    value: speech.text(`announce:column.${name}`),
-    type: String,
-    fontWeight: 'bold' as const,
-  }))
-  const text = (value: string) => ({ value, type: String })
-  const rows = unreached.map(({ person, reason }, index) => [
-    { value: index + 1, type: Number },
-    text(person.name),
-    text(person.positionTitles ? speech.own(person.positionTitles) : ''),
-    text(person.unit ?? ''),
-    text(speech.text(`announce:reason.${reason}`)),
-  ])
-  const file = await writeExcelFile([header, ...rows], {
-    columns: columns.map(({ width }) => ({ width })),
-    rightToLeft: speech.isRtl,
-    stickyRowsCount: 1,
-  })
-  return file.toBuffer()
-}
+/** Those who were not reached, for a clerk to telephone: a sheet, from right to left in Arabic. */
+export const unreachedWorkbook = (unreached: readonly Unreached[], speech: Speech): Workbook => ({
+  isRightToLeft: speech.isRtl,
+  sheets: [
+    {
+      name: speech.text('announce:fileName'),
+      columns: columns.map(({ name, width }) => ({ title: speech.text(`announce:column.${name}`), width })),
+      rows: unreached.map(({ person, reason }, index) => [
+        index + 1,
+        person.name,
+        person.positionTitles ? speech.own(person.positionTitles) : '',
+        person.unit ?? '',
+        speech.text(`announce:reason.${reason}`),
+      ]),
+    },
+  ],
+})
