@@ -1,7 +1,7 @@
 import type { EvaluationState } from '../domain/evaluation/evaluation.ts'
 import type { PaperRecord, Papers, PastEvaluation } from '../domain/evaluation/paper-port.ts'
 import type { Level } from '../domain/evaluation/score.ts'
-import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
+import { type CycleRow, collectiveUnit, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { isRunning } from './people.ts'
 
@@ -75,13 +75,13 @@ export const createPapers = (connection: Connection): Papers => ({
       JOIN "Position" po ON po."id" = a."positionId" JOIN "Unit" u ON u."id" = a."unitId"
       LEFT JOIN "Unit" parent ON parent."id" = u."parentId"
       WHERE a."personId" = ${personId}::uuid AND ${isRunning('a."startedOn"', 'a."endedOn"', day)}
-      ORDER BY po."leadership" DESC, a."startedOn" LIMIT 1`)
+      ORDER BY po."leadership" DESC, a."startedOn", po."code" LIMIT 1`)
     return rows.flatMap(({ own, above }) => (above === null ? [own] : [above, own]))
   },
 
   async history(personId, { offset, limit }) {
     const rows = await connection.$queryRaw<HistoryRow[]>(Prisma.sql`
-      SELECT e."id" AS "evaluationId", e."state", ${cycleColumns}, coalesce(pe."level", cl."level") AS "level",
+      SELECT e."id" AS "evaluationId", e."state", ${cycleColumns}, ${collectiveUnit}, coalesce(pe."level", cl."level") AS "level",
         CASE WHEN e."state" IN ('draft', 'returned') THEN NULL
           ELSE coalesce(pe."points", cl."points", e."reviewedPoints", s."score") END AS "points",
         count(*) OVER ()::int AS "total"

@@ -1,10 +1,12 @@
 import { isAllowed } from '../access.ts'
 import { withReview } from '../approval/review.ts'
 import type { Day } from '../day.ts'
+import type { PaperOrigin } from '../paper-entry/standing.ts'
 import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
-import { type EvaluationFile, isOpenToAuthor, type Submission } from './evaluation.ts'
+import { isOpenToAuthor } from './evaluation.ts'
+import type { EvaluationFile, Submission } from './evaluation-file.ts'
 import type { PaperOutcome, Signed } from './paper-port.ts'
 import { overview } from './steps.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
@@ -20,12 +22,15 @@ export type PaperFacts = Readonly<{
   /** With the reviewer's points; `signed` once he has approved it. */
   review: Readonly<{ view: EvaluationView; signed: Signed | null }> | null
   outcome: PaperOutcome | null
+  /** Where it was handed in on paper. */
+  origin?: PaperOrigin | undefined
   printedAt: Date
 }>
 
 const earlier = (day: Day, other: Day): Day => (day < other ? day : other)
 
-const paperOf = async (
+/** What of an evaluation stands on paper; undefined only where its author is unknown. */
+export const paperOf = async (
   store: Store,
   deps: Deps,
   file: EvaluationFile,
@@ -44,7 +49,8 @@ const paperOf = async (
   const isScored = reviewed !== null || (mayShowScores && Object.keys(scores).length > 0)
   const answers = withReview(file.answers, scores)
   const review = { view: viewEvaluation({ ...file, answers }, overview), signed: reviewed }
-  return { ...facts, submission, review: isScored ? review : null, outcome }
+  const origin = await store.paperEntries.origin(id, submission.revision)
+  return { ...facts, submission, review: isScored ? review : null, outcome, origin }
 }
 
 /**
