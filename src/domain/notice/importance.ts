@@ -4,7 +4,8 @@ import type { NoticeContent } from './notice.ts'
 /**
  * What a notice is to the one who gets it. `decision`: what was decided about him. `deadline`: due today.
  * `task`: something for him to do or to know. `reminder`: of something he knows of already; these alone are
- * counted against the weekly budget. `announcement`: to many at once.
+ * collected beyond the weekly budget. An inspection's reminder is a task, because it wants an answer, and is counted
+ * against that budget all the same. `announcement`: to many at once.
  */
 export type Importance = 'decision' | 'deadline' | 'task' | 'reminder' | 'announcement'
 
@@ -13,6 +14,8 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
     case 'approval.decided':
     case 'approval.passedOn':
     case 'rule.decided':
+    case 'request.answered':
+    case 'request.settled':
     case 'evaluation.approved':
     case 'evaluation.causeDecided':
     case 'evaluation.causeSettled':
@@ -23,6 +26,16 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
     case 'broadcast.decided':
     case 'petition.answered':
     case 'petition.settled':
+    case 'paper.decided':
+    case 'paper.submitted':
+    case 'recommendation.verified':
+    case 'recommendation.decided':
+    case 'recommendation.dayDecided':
+    case 'inspection.receipted':
+    case 'inspection.questionSettled':
+    case 'urge.settled':
+    case 'urge.answered':
+    case 'collective.published':
       return 'decision'
     case 'petition.due':
       return content.card.answerBy <= today ? 'deadline' : 'task'
@@ -30,6 +43,8 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
       return content.releasedBy ? 'decision' : 'task'
     case 'evaluation.due':
       return content.closesOn <= today ? 'deadline' : 'reminder'
+    case 'recommendation.due':
+      return content.card.until <= today ? 'deadline' : 'task'
     case 'broadcast.announced':
       return 'announcement'
     default:

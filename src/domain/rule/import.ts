@@ -1,12 +1,14 @@
 import { isAllowed, type Relation } from '../access.ts'
 import { decisionDays } from '../approval/approval.ts'
-import { addDays, onWeekday } from '../day.ts'
+import { workingDayOnOrAfter } from '../calendar/calendar.ts'
+import { addDays } from '../day.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Refused, type Result, refused } from '../result.ts'
 import type { Rule, RuleProposal, Succession } from './rule.ts'
-import { decideSuccession, inOrder, type RuleFault } from './succession.ts'
+import { inOrder, type RuleFault } from './rule-fault.ts'
+import { decideSuccession } from './succession.ts'
 
 /** Most rules one file may hold: more than the rulebook has. */
 export const mostRules = 500
@@ -46,7 +48,8 @@ export const proposeRules = (
   >
 > =>
   deps.transaction(async store => {
-    const { at, today } = deps.moment()
+    const moment = deps.moment()
+    const { at, today } = moment
     if (!isAllowed('rule.propose', await relationsOf(store, deps, actor))) return refused('not_allowed')
     if (rules.length === 0 || rules.length > mostRules) return refused('rules_missing')
     const checked = await check(store, rules)
@@ -59,7 +62,7 @@ export const proposeRules = (
     if (known) return done({ ...checked, proposalId: known.id })
     const proposalId = deps.newId()
     const approvalId = deps.newId()
-    const dueOn = onWeekday(addDays(today, decisionDays))
+    const dueOn = workingDayOnOrAfter(await store.calendar.load(moment), addDays(today, decisionDays))
     await store.rules.propose({ id: proposalId, approvalId, authorId: actor.personId, rules, at, dueOn })
     const card = { proposalId, author: actor.name, total: rules.length }
     await store.notices.add({

@@ -1,0 +1,42 @@
+import { hasEverything, onlyOnce, type Planning, rowsOf, said, textAt } from './planning.ts'
+import type { Entry, PositionRecord, RosterRow } from './roster.ts'
+
+const languages = ['vi', 'en', 'de', 'ar'] as const
+
+/** Titles in the languages a row speaks of, over those there are. */
+const titlesOf = (row: RosterRow, before: PositionRecord | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    languages.flatMap(language => {
+      const column = `title${language[0]?.toUpperCase()}${language.slice(1)}`
+      const title = said<string | null>(row, column, before?.titles[language], null)
+      return title === null ? [] : [[language, title]]
+    }),
+  )
+
+/** Positions as they would be; they belong to the whole province. */
+export const planPositions = (planning: Planning): readonly Entry<PositionRecord>[] => {
+  const { known, newId, report } = planning
+  const byCode = new Map(known.positions.map(position => [position.code, position]))
+  const isFirst = onlyOnce(planning, 'positions', 'code')
+  return rowsOf(planning, 'positions').flatMap(row => {
+    const code = textAt(row, 'code') ?? ''
+    const before = byCode.get(code)
+    if (!hasEverything(planning, 'positions', row, !before) || !isFirst(code, row.row)) return []
+    const after: PositionRecord = {
+      id: before?.id ?? newId(),
+      code,
+      titles: titlesOf(row, before),
+      positionGroup: said(row, 'group', before?.positionGroup, ''),
+      leadership: said(row, 'leadership', before?.leadership, false),
+      rank: said<string | null>(row, 'rank', before?.rank, null),
+      nonLocalRequired:
+        said<boolean | null>(row, 'nonLocalRequired', before?.nonLocalRequired, false) ?? false,
+      termYears: said<number | null>(row, 'termYears', before?.termYears, null),
+      field: said<string | null>(row, 'field', before?.field, null),
+      tier: said<string | null>(row, 'tier', before?.tier, null),
+    }
+    if (after.rank !== null && !after.leadership)
+      report('positions', row.row, 'rank', 'rankWithoutLeadership')
+    return [{ row: row.row, before: before ?? null, after }]
+  })
+}
