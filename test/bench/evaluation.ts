@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decideAllProposed } from '../../src/domain/classification/decide.ts'
-import { openGroup } from '../../src/domain/classification/list.ts'
+import { openGroup } from '../../src/domain/classification/open-group.ts'
 import { publishClassifications } from '../../src/domain/classification/publish.ts'
 import { closeCycle } from '../../src/domain/cycle/steer.ts'
 import type { Actor } from '../../src/domain/person/person.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { parseArgs } from 'node:util'
 import { measureBroadcasts } from './broadcast.ts'
+import { measureDesk } from './desk.ts'
 import { measureEvaluation } from './evaluation.ts'
 import { measurePaper } from './paper.ts'
 import { sayProfile } from './profile.ts'
@@ -10,17 +11,20 @@ import { openGround, openStage, type Stage } from './stage.ts'
 import { sayCounts, startCounting } from './statements.ts'
 import { say, sayTable } from './table.ts'
 import type { Run } from './telegram-process.ts'
+import { measureYear } from './year.ts'
 
 // npm run bench -- [steps] [paced] [inbox] [growth]
 // npm run bench -- broadcast
 // npm run bench -- evaluation
 // npm run bench -- paper
+// npm run bench -- desk
+// npm run bench -- year
 // npm run bench -- [steps | paced] --profile --statements
 // npm run bench -- steps --bot-flags=--max-semi-space-size=4
 
 const names = ['steps', 'paced', 'inbox', 'growth'] as const
 /** These take long, so they are measured only when they are named. */
-const named = ['broadcast', 'evaluation', 'paper'] as const
+const named = ['broadcast', 'evaluation', 'paper', 'year', 'desk'] as const
 const isNamed = (name: (typeof named)[number]): boolean => positionals.includes(name)
 
 const { values, positionals } = parseArgs({
@@ -91,6 +95,8 @@ if (unknown.length > 0) {
     if (isNamed('broadcast')) await measureBroadcasts(ground, botFlags)
     if (isNamed('evaluation')) await measureEvaluation(ground)
     if (isNamed('paper')) await measurePaper()
+    if (isNamed('desk')) await measureDesk(ground, botFlags)
+    if (isNamed('year')) await measureYear(ground)
   } finally {
     await ground.close()
   }

@@ -74,3 +74,6 @@ export const readMemory = async ({ bot, postmaster }: Pids): Promise<Memory> => 
     servers: servers.length,
   }
 }
+
+/** The most memory a process has had so far, in megabytes. */
+export const largestMemory = (pid: number): Promise<number> => megabytesOf(`/proc/${pid}/status`, 'VmHWM')
