@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createBackground } from './bot/background.ts'
 import { type CanboBot, createBot } from './bot/bot.ts'
 import { registerPublicCommands } from './bot/commands.ts'
 import { describeFailure } from './bot/failure.ts'
@@ -9,6 +10,7 @@ import { wantedUpdates } from './bot/updates.ts'
 import { createWebhook } from './bot/webhook.ts'
 import { loadWords } from './bot/words.ts'
 import { createWorker, type Log } from './bot/worker.ts'
+import { createDrawer } from './charts/draw.ts'
 import type { Intake } from './config.ts'
 import type { DeadLetter } from './domain/account/dead-letter.ts'
 import type { Deps } from './domain/ports.ts'
@@ -20,12 +22,14 @@ import { createOutbox } from './jobs/outbox.ts'
 import { type Queue, startQueue } from './jobs/queue.ts'
 import { createPrinter } from './paper/print.ts'
 import { openRoadOut } from './road-out.ts'
+import { createRosterPost } from './roster-post.ts'
 import { createAccounts } from './store/accounts.ts'
 import { connectDatabase, type Database } from './store/database.ts'
 import { addDeadLetter } from './store/dead-letters.ts'
 import { createRulebook } from './store/rulebook.ts'
 import { StartupFault } from './store/startup-fault.ts'
 import { createStore } from './store/store.ts'
+import { writeWorkbook } from './tables/write.ts'
 
 export type AppOptions = Readonly<{
   databaseUrl: string
@@ -93,7 +97,15 @@ const connectRoads = async (
   const { pause: onTooMany } = out.pace
   const { showProgress } = out
   const print = createPrinter()
-  const bot = createBot({ token, apiRoot, deps, accounts, speeches, suggest, onTooMany, showProgress, print })
+  const drawChart = createDrawer()
+  const background = createBackground((work, error) =>
+    log.error({ work, ...describeFailure(error) }, 'work in the background failed'),
+  )
+  const { databaseUrl } = options
+  const roster = createRosterPost({ databaseUrl, timeZone, now })
+  const rosterDesk = roster.desk
+  const offers = { suggest, onTooMany, showProgress, print, drawChart, background, rosterDesk, writeWorkbook }
+  const bot = createBot({ token, apiRoot, deps, accounts, speeches, ...offers })
   await introduce(bot, log)
 
   const inbox = await createInbox(queue.boss, bot.me.id)
@@ -118,6 +130,8 @@ const connectRoads = async (
     webhook: intake.kind === 'webhook' ? webhookOf(intake, inbox.add) : null,
     async stop() {
       await poller?.stop()
+      await background.stop()
+      await roster.stop()
       out.stop()
       await close()
     },

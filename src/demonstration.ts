@@ -4,7 +4,7 @@ import type { Input } from './domain/evaluation/decide-answer.ts'
 import { addLine, answerStep, beginEvaluation } from './domain/evaluation/fill.ts'
 import { formQuestions } from './domain/evaluation/form.ts'
 import { submitEvaluation } from './domain/evaluation/submit.ts'
-import { inviteLifetimeDays } from './domain/person/invite.ts'
+import { inviteLifetimeDays } from './domain/person/invite-code.ts'
 import type { Actor } from './domain/person/person.ts'
 import type { Deps } from './domain/ports.ts'
 import type { Database } from './store/database.ts'
@@ -12,6 +12,9 @@ import { addProvince, type CastMember, findProvinceCast } from './store/province
 import { addCycle } from './store/setup.ts'
 
 export type Invited = CastMember & Readonly<{ code: string }>
+
+/** Milliseconds a slow machine may take over hundreds of people. */
+const patience = { timeout: 60_000, maxWait: 60_000 }
 
 const monthOf = (day: Day): number => Number(day.slice(5, 7))
 
@@ -110,7 +113,7 @@ export const loadDemonstration = async (
   const loaded = await database.prisma.$transaction(async connection => {
     const province = await addProvince(connection, at, deps.newId)
     return { province, cycleId: await addCycle(connection, presentQuarter(today), deps.newId) }
-  })
+  }, patience)
   const cast = await inviteCast(deps, loaded.province.cast)
   await beforeSubmitting(cast)
   const { pending } = loaded.province

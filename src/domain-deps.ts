@@ -3,7 +3,11 @@ import type { Moment } from './domain/moment.ts'
 import type { Deps } from './domain/ports.ts'
 import { zones } from './zones.ts'
 
-type Options = Readonly<{ store: Pick<Deps, 'transaction' | 'steps'>; now: () => Date; timeZone: string }>
+type Options = Readonly<{
+  store: Pick<Deps, 'transaction' | 'longTransaction' | 'steps'>
+  now: () => Date
+  timeZone: string
+}>
 
 /** The instant, and the day it is in the province. */
 export const createMoment =

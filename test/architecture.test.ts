@@ -28,12 +28,15 @@ const roomOf = (path: string): string => {
 
 /** The rooms a room may look into besides itself. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
-  composition: ['bot', 'domain', 'jobs', 'paper', 'playground', 'store', 'conversations'],
+  composition: ['bot', 'charts', 'domain', 'jobs', 'paper', 'playground', 'store', 'tables', 'conversations'],
   bot: ['conversations', 'domain'],
   conversations: ['bot', 'domain'],
   jobs: ['domain'],
   store: ['domain'],
   paper: ['domain'],
+  tables: ['domain'],
+  // Both set words for the eye, in the same letters.
+  charts: ['domain', 'paper'],
   playground: [],
   domain: [],
 }
@@ -133,6 +136,7 @@ describe('packages', () => {
     ['grammY’s conversations', /^@grammyjs\/conversations$/, ['bot', 'conversations']],
     ['i18next', /^i18next$/, ['bot']],
     ['Typst', /^@myriaddreamin\//, ['paper']],
+    ['charts and canvas', /^echarts|^@napi-rs\//, ['charts']],
   ])('%s is known in its own room only', (_, pattern, rooms) => {
     expect(usersOf(pattern)).toEqual(rooms)
   })

@@ -90,6 +90,8 @@ describe.each(foreign)('%s beside English', language => {
       'settings:language.en',
       'settings:language.de',
       'settings:language.ar',
+      // One word in English and German.
+      'rotation:kind.rotation',
     ])
     expect(same.filter(([key]) => !shared.has(key))).toEqual([])
   })
@@ -134,8 +136,8 @@ test('no Latin word is left in Arabic but names that have no other form', () => 
 })
 
 describe('every key', () => {
-  const written = new Set(source.match(/[a-z]+:[\w.]+(?=[`'"])/g))
-  const begun = [...source.matchAll(/`([a-z]+:[\w.]*)\$\{/g)]
+  const written = new Set(source.match(/[a-zA-Z]+:[\w.]+(?=[`'"])/g))
+  const begun = [...source.matchAll(/`([a-zA-Z]+:[\w.]*)\$\{/g)]
     .map(([, prefix]) => prefix ?? '')
     .filter(prefix => !prefix.startsWith('refusals:'))
 
@@ -167,14 +169,17 @@ test('every refusal of the domain has a sentence in every language', () => {
 })
 
 test('every kind of notice has a screen', () => {
-  const find = (path: string, pattern: RegExp): string[] =>
+  const find = (files: RegExp, pattern: RegExp): string[] =>
     sources
-      .find(one => one.path === path)
-      ?.text.match(pattern)
-      ?.sort() ?? []
-  const kinds = find('src/domain/notice/notice.ts', /(?<=kind: ')[a-z]+\.[a-z]+(?=')/g)
+      .filter(({ path }) => files.test(path))
+      .flatMap(({ text }) => text.match(pattern) ?? [])
+      .sort()
+  const kinds = find(
+    /^src\/domain\/[\w-]+\/(?:[\w-]+-)?notice\.ts$/,
+    /(?<=kind: ')[a-zA-Z]+\.[a-zA-Z]+(?=')/g,
+  )
   expect(kinds.length).toBeGreaterThan(4)
-  expect(find('src/bot/screens/notice.ts', /(?<=case ')[a-z]+\.[a-z]+(?=')/g)).toEqual(kinds)
+  expect(find(/^src\/bot\/screens\/notice\.ts$/, /(?<=case ')[a-zA-Z]+\.[a-zA-Z]+(?=')/g)).toEqual(kinds)
 })
 
 test('the types of the keys are those of the English files', async () => {

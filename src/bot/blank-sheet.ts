@@ -1,6 +1,6 @@
 import type { Form, ProductsQuestion, ProseQuestion } from '../domain/evaluation/form.ts'
 import type { EvaluationSheet, SheetBlock, SheetProduct } from '../domain/evaluation/sheet.ts'
-import type { PeriodFacts } from '../domain/notice/notice.ts'
+import type { PeriodFacts } from '../domain/notice/facts.ts'
 import type { PersonSummary } from '../domain/person/person.ts'
 import { personFields, sheetFrame, signaturesOf } from './sheet.ts'
 import { criterionRow, intoBlocks } from './sheet-sections.ts'

@@ -9,6 +9,7 @@ import { createFallback } from './features/fallback.ts'
 import { createGroups } from './features/groups.ts'
 import { createHelp } from './features/help.ts'
 import { createHome } from './features/home.ts'
+import { createPaperLink } from './features/paper-entry.ts'
 import { createSettings } from './features/settings.ts'
 import { createFeatures, type FeatureOptions } from './features.ts'
 import { createReadFile } from './file-download.ts'
@@ -19,7 +20,7 @@ import { isLinked, type LinkedContext } from './press.ts'
 import { createTelegramFetch } from './telegram-client.ts'
 import { createViewer } from './viewer.ts'
 
-export type BotOptions = FeatureOptions &
+export type BotOptions = Omit<FeatureOptions, 'readFile'> &
   Readonly<{
     token: string
     apiRoot: string
@@ -112,14 +113,15 @@ export const createBot = (options: BotOptions) => {
 
   bot.use(rethrowing)
   bot.use(conversations<Context, never>({ storage: dialogueStorage }))
-  bot.use(createDialogues({ deps, speeches, readFile }))
+  bot.use(createDialogues({ deps, speeches, readFile, rosterDesk: options.rosterDesk }))
 
   bot.use(createHome(deps))
   bot.use(createHelp(deps))
   bot.use(createSettings(deps, speeches))
+  bot.use(createPaperLink(deps))
   bot.use(createArrival(deps))
   const linked = bot.filter<LinkedContext>(isLinked)
-  linked.use(createFeatures(options))
+  linked.use(createFeatures({ ...options, readFile }))
   bot.use(createFallback(deps, suggest))
 
   return {

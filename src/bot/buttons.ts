@@ -1,13 +1,24 @@
 import { approvalButtons } from './buttons/approval.ts'
+import { boardButtons } from './buttons/board.ts'
 import { broadcastButtons } from './buttons/broadcast.ts'
+import { calendarButtons } from './buttons/calendar.ts'
 import { classificationButtons } from './buttons/classification.ts'
+import { collectiveButtons } from './buttons/collective.ts'
 import { cycleButtons } from './buttons/cycle.ts'
 import { evaluationButtons } from './buttons/evaluation.ts'
 import { generalButtons } from './buttons/general.ts'
+import { importButtons } from './buttons/import.ts'
+import { inspectionButtons } from './buttons/inspection.ts'
+import { inspectionReminderButtons } from './buttons/inspection-reminder.ts'
 import { notebookButtons } from './buttons/notebook.ts'
+import { ownDataButtons } from './buttons/own-data.ts'
+import { paperEntryButtons } from './buttons/paper-entry.ts'
 import { petitionButtons } from './buttons/petition.ts'
+import { recommendationButtons } from './buttons/recommendation.ts'
+import { rotationButtons } from './buttons/rotation.ts'
 import { routingButtons } from './buttons/routing.ts'
 import { ruleButtons } from './buttons/rule.ts'
+import { urgeButtons } from './buttons/urge.ts'
 
 /** Every button of the bot, in one place, so that no two share a code. */
 export const buttons = {
@@ -15,10 +26,21 @@ export const buttons = {
   ...evaluationButtons,
   ...approvalButtons,
   ...classificationButtons,
+  ...calendarButtons,
   ...petitionButtons,
+  ...paperEntryButtons,
+  ...rotationButtons,
   ...routingButtons,
+  ...recommendationButtons,
+  ...urgeButtons,
+  ...collectiveButtons,
   ...cycleButtons,
   ...ruleButtons,
+  ...importButtons,
+  ...inspectionButtons,
+  ...inspectionReminderButtons,
   ...notebookButtons,
+  ...ownDataButtons,
+  ...boardButtons,
   ...broadcastButtons,
 } as const

@@ -6,12 +6,20 @@ import { type Language, languages } from './language.ts'
 import type { Speech, Speeches } from './speech.ts'
 
 const forEverybody = ['start', 'settings', 'privacy', 'help', 'cancel'] as const
-const forCadres = ['evaluate', 'log', 'history', 'relatives'] as const
+const forCadres = [
+  'evaluate',
+  'log',
+  'history',
+  'rotation',
+  'relatives',
+  'inspections',
+  'recommendations',
+] as const
 const forSupervisors = ['approvals', 'decide', 'deputy'] as const
-const forStaff = ['invite'] as const
-const forPersonnelStaff = ['announce', 'cycles', 'pending'] as const
-const forAdmins = ['rules'] as const
-const forLinked = ['unlink'] as const
+const forStaff = ['invite', 'import'] as const
+const forPersonnelStaff = ['announce', 'cycles', 'paper', 'pending'] as const
+const forAdmins = ['rules', 'calendar'] as const
+const forLinked = ['access', 'unlink'] as const
 
 type Command =
   | (typeof forEverybody)[number]
@@ -34,6 +42,14 @@ const commandsOf = (hats: Hats): Command[] => [
   ...forEverybody,
   ...forLinked,
 ]
+
+const everyCommand = commandsOf({ supervisor: true, staff: true, admin: true, pending: 0 })
+
+/** All that somebody can use, in the order of the menu: the calendar stands in it only where it is kept, and is read by all. */
+export const usableCommands = (hats: Hats): readonly Command[] => {
+  const menu = commandsOf(hats)
+  return everyCommand.filter(command => menu.includes(command) || command === 'calendar')
+}
 
 /** The menu of one chat, in the language the person chose; sent only when it changed. */
 export const registerCommands = async (ctx: Context, hats: Hats): Promise<void> => {

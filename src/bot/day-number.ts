@@ -5,4 +5,7 @@ const firstDay: Day = '2000-01-01'
 /** A day as a button carries it: how many days it is after the first of the year 2000. */
 export const dayToNumber = (day: Day): number => daysBetween(firstDay, day)
 
-export const numberToDay = (days: number): Day => addDays(firstDay, days)
+/** No button of ours goes beyond the year 2199; a forged one is read as its last day. */
+const lastNumber = 73_000
+
+export const numberToDay = (days: number): Day => addDays(firstDay, Math.min(days, lastNumber))

@@ -47,7 +47,7 @@ export const isolate = (text: string, isRtl: boolean): string =>
 
 /** In an Arabic sentence the slash of a command would jump to its other side. */
 export const isolateCommands = (text: string): string =>
-  text.replace(/(?<![\w</])\/[a-z]+/g, `${leftToRightIsolate}$&${popIsolate}`)
+  text.replace(/(?<![\p{L}\p{N}_</])\/[a-z]+/gu, `${leftToRightIsolate}$&${popIsolate}`)
 
 /**
  * Telegram takes the direction of each line from its first letter. An Arabic line that begins with a name,

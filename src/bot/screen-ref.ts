@@ -1,4 +1,4 @@
-import type { ScreenRef } from '../domain/notice/notice.ts'
+import type { ScreenRef } from '../domain/notice/facts.ts'
 
 /** How this channel names one message to the rooms that keep such names without knowing what is in them. */
 export const screenRef = (chatId: number, messageId: number): ScreenRef => `${chatId}/${messageId}`

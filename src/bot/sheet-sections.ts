@@ -1,6 +1,7 @@
 import { lineId, type ProductLine, productLines } from '../domain/evaluation/answers.ts'
+import { claimOf } from '../domain/evaluation/claim.ts'
 import type { ProductsQuestion, ProseQuestion, Question, Section } from '../domain/evaluation/form.ts'
-import { claimOf, filesOf, noteOf } from '../domain/evaluation/remarks.ts'
+import { filesOf, noteOf } from '../domain/evaluation/remarks.ts'
 import { isExcused, lineRates, questionPoints } from '../domain/evaluation/score.ts'
 import type {
   SheetBlock,

@@ -95,11 +95,14 @@ const resultsOf = ({ view, review, outcome }: PaperFacts, speech: Speech): Sheet
   return [...own, ...(reviewed ?? []), ...(decided ?? [])]
 }
 
-const statusOf = ({ submission, printedAt }: PaperFacts, speech: Speech): string => {
+const statusOf = ({ submission, printedAt, origin }: PaperFacts, speech: Speech): string => {
   if (!submission) return speech.text('paper:draftStatus', { instant: speech.instant(printedAt) })
   const { revision, at, late } = submission
   const key = late ? 'paper:lateStatus' : 'paper:submittedStatus'
-  return speech.text(key, { revision, instant: speech.instant(at) })
+  const status = speech.text(key, { revision, instant: speech.instant(at) })
+  if (!origin) return status
+  const { clerk, signer, signedOn } = origin
+  return `${status}. ${speech.text('paperEntry:origin', { clerk, signer, day: speech.day(signedOn) })}`
 }
 
 /** An evaluation as its reader prints it: the draft, what was handed in, or what was decided. */

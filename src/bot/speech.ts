@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Text4 } from '../domain/evaluation/form.ts'
 import type { Minute } from '../domain/local-time.ts'
-import type { PeriodFacts } from '../domain/notice/notice.ts'
+import type { PeriodFacts } from '../domain/notice/facts.ts'
 import { escapeHtml, type Html, isolate, isolateCommands } from './html.ts'
 import { type Digits, digitSamples, isRightToLeft, type Language, toLocale } from './language.ts'
 import type { Key, Variables, Words } from './words.ts'
@@ -163,8 +163,18 @@ const nameOffset = (locale: string, timeZone: string, at: Date): string => {
 
 type Fill = (key: Key, variables: Readonly<Record<string, Value>>) => string
 
+/** A collective self-criticism is named with its unit wherever its period is. */
+const namePeriod = (period: PeriodFacts, formats: Formats, fill: Fill): string => {
+  const { collectiveOf: unit } = period
+  const name = nameDays(period, formats, fill)
+  if (unit === undefined) return name
+  return unit === ''
+    ? fill('collective:period', { period: name })
+    : fill('collective:periodOf', { period: name, unit })
+}
+
 /** Years are written without a sign between their thousands. */
-const namePeriod = ({ kind, periodFrom, periodTo }: PeriodFacts, formats: Formats, fill: Fill): string => {
+const nameDays = ({ kind, periodFrom, periodTo }: PeriodFacts, formats: Formats, fill: Fill): string => {
   const year = formats.year.format(Number(periodTo.slice(0, 4)))
   const month = Number(periodTo.slice(5, 7))
   const shortDay = (day: Day): string => formats.date.format(new Date(`${day}T00:00:00Z`))

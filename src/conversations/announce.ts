@@ -15,7 +15,7 @@ import { attachFile, type DraftView, openDraft, schedule, writeText } from '../d
 import type { Actor } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
 import { type Result, refused } from '../domain/result.ts'
-import { again, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const announceName = 'announce'
 
@@ -31,9 +31,9 @@ export const createAnnounceDialogue =
 type Taking = Readonly<{ ctx: Context; deps: Deps; actor: Actor; id: string; text: string }>
 
 const takeForDraft = async (ctx: Context, id: string, deps: Deps): Promise<Taken<never>> => {
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
   const draft = await openDraft(deps, actor, id)
   const step = draft.ok ? draft.value.file.broadcast.step : null
   if (!draft.ok) return foreign
@@ -43,7 +43,7 @@ const takeForDraft = async (ctx: Context, id: string, deps: Deps): Promise<Taken
     await showScreen(ctx, draftScreen(draft.value, ctx.speech))
     return again
   }
-  const taking = { ctx, deps, actor, id, text: text ?? '' }
+  const taking = { ctx, deps, actor, id, text }
   if (step === 'unit') await takeUnitName(taking, draft.value)
   else await show(taking, draft.value, await takeStep(taking, step))
   return again

@@ -12,7 +12,8 @@ import { type AnswerRefusal, answerPetition } from '../domain/petition/answer.ts
 import { openPetition, type PetitionView } from '../domain/petition/open.ts'
 import { decideVerdict } from '../domain/petition/verdict.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
+import { askAgain, endWith } from './refuse.ts'
 
 export const answerPetitionName = 'answerPetition'
 
@@ -57,12 +58,12 @@ const takePoints = async (
   deps: Deps,
 ): Promise<Taken<number | null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
   const view = await opened(ctx, actor, approvalId, deps)
   if (!view) return answer(null)
-  const points = parseHundredths(text ?? '', ctx.viewer.language) ?? -1
+  const points = parseHundredths(text, ctx.viewer.language) ?? -1
   const verdict = decideVerdict(view.card, { changed: { level, points } })
   if (verdict.ok) {
     await showScreen(ctx, askAnswerScreen(view.card, verdict.value, speech))
@@ -84,22 +85,17 @@ const takeAnswer = async (
   deps: Deps,
 ): Promise<Taken<null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const answered = await answerPetition(deps, actor, approvalId, { changed, text: text ?? '' })
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
+  const answered = await answerPetition(deps, actor, approvalId, { changed, text })
   if (answered.ok) {
     const screen = openedPetitionScreen(answered.value, 0, speech)
     const isLate = answered.value.isLate && !ctx.isRepeated
     await showScreen(ctx, isLate ? withSentence(screen, wordRefusal(speech, 'already_decided')) : screen)
     return answer(null)
   }
-  const sentence = wordRefusal(speech, answered.refusal)
   const view = isAboutText(answered.refusal) ? await opened(ctx, actor, approvalId, deps) : undefined
-  if (!view) {
-    await showScreen(ctx, { text: sentence, rows: [[homeKey(speech)]] })
-    return answer(null)
-  }
-  await showScreen(ctx, withSentence(askAnswerScreen(view.card, changed, speech), sentence))
-  return again
+  if (!view) return endWith(ctx, answered.refusal)
+  return askAgain(ctx, askAnswerScreen(view.card, changed, speech), answered.refusal)
 }

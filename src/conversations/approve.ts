@@ -6,7 +6,8 @@ import { homeKey } from '../bot/screens/home.ts'
 import { approveReasonScreen } from '../bot/screens/review-score.ts'
 import { decideApproval, openApproval } from '../domain/approval/decide.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
+import { askAgain, endWith } from './refuse.ts'
 
 export const approveName = 'approve'
 
@@ -18,10 +19,10 @@ export const createApprove =
 
 const takeReason = async (ctx: Context, approvalId: string, deps: Deps): Promise<Taken<null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const verdict = { outcome: 'approved' as const, reason: text ?? '' }
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
+  const verdict = { outcome: 'approved' as const, reason: text }
   const decided = await decideApproval(deps, actor, approvalId, verdict, null)
   if (decided.ok) {
     const { card, decision } = decided.value
@@ -35,10 +36,6 @@ const takeReason = async (ctx: Context, approvalId: string, deps: Deps): Promise
     return answer(null)
   }
   const opened = await openApproval(deps, actor, approvalId, 'goingOn')
-  if (!opened.ok) {
-    await showScreen(ctx, { text: wordRefusal(speech, opened.refusal), rows: [[homeKey(speech)]] })
-    return answer(null)
-  }
-  await showScreen(ctx, withSentence(approveReasonScreen(opened.value, speech), sentence))
-  return again
+  if (!opened.ok) return endWith(ctx, opened.refusal)
+  return askAgain(ctx, approveReasonScreen(opened.value, speech), decided.refusal)
 }

@@ -15,7 +15,8 @@ import {
   welcomeScreen,
 } from '../bot/screens/arrive.ts'
 import type { Speeches } from '../bot/speech.ts'
-import { acceptInvite, disownInvite } from '../domain/person/admit.ts'
+import { acceptInvite } from '../domain/person/admit.ts'
+import { disownInvite } from '../domain/person/disown.ts'
 import type { Invitation } from '../domain/person/invitation.ts'
 import type { Deps } from '../domain/ports.ts'
 import { done } from '../domain/result.ts'

@@ -2,6 +2,7 @@ import type { Conversation } from '@grammyjs/conversations'
 import type { Context as GrammyContext } from 'grammy'
 import type { Context } from '../bot/context.ts'
 import { withoutBidiControls } from '../bot/html.ts'
+import type { Actor } from '../domain/person/person.ts'
 
 /**
  * What became of an update while a question was open. `foreign`: it belongs to somebody else, the question
@@ -55,3 +56,13 @@ export const typedText = (ctx: Context): string | undefined => {
 /** Something sent that is neither text nor a press: a sticker, a photo, a contact; no command under a photo. */
 export const isOtherMessage = ({ message }: Context): boolean =>
   message !== undefined && message.text === undefined && !message.caption?.startsWith('/')
+
+/**
+ * What somebody who is linked said to a question: no words where he sent something else than text. Undefined for a
+ * press, a command and whatever else belongs to somebody else.
+ */
+export const saidBy = (ctx: Context): Readonly<{ actor: Actor; text: string }> | undefined => {
+  const { actor } = ctx.viewer
+  const text = typedText(ctx)
+  return !actor || (text === undefined && !isOtherMessage(ctx)) ? undefined : { actor, text: text ?? '' }
+}

@@ -2,11 +2,11 @@ import type { Context } from '../bot/context.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { withSentence, wordRefusal } from '../bot/refusal.ts'
 import { classifyScreen, levelReasonScreen } from '../bot/screens/classification.ts'
-import { homeKey } from '../bot/screens/home.ts'
 import { decideLevel, openClassification } from '../domain/classification/decide.ts'
 import type { Level } from '../domain/evaluation/score.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
+import { askAgain, endWith } from './refuse.ts'
 
 export const classifyName = 'classify'
 
@@ -24,24 +24,20 @@ const takeReason = async (
   deps: Deps,
 ): Promise<Taken<null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const decided = await decideLevel(deps, actor, evaluationId, { level, reason: text ?? '' })
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
+  const decided = await decideLevel(deps, actor, evaluationId, { level, reason: text })
   if (decided.ok) {
     await showScreen(ctx, classifyScreen(decided.value, speech))
     return answer(null)
   }
   const sentence = wordRefusal(speech, decided.refusal)
   const opened = await openClassification(deps, actor, evaluationId)
-  if (!opened.ok) {
-    await showScreen(ctx, { text: wordRefusal(speech, opened.refusal), rows: [[homeKey(speech)]] })
-    return answer(null)
-  }
+  if (!opened.ok) return endWith(ctx, opened.refusal)
   if (opened.value.classification) {
     await showScreen(ctx, withSentence(classifyScreen(opened.value, speech), sentence))
     return answer(null)
   }
-  await showScreen(ctx, withSentence(levelReasonScreen(opened.value, level, speech), sentence))
-  return again
+  return askAgain(ctx, levelReasonScreen(opened.value, level, speech), decided.refusal)
 }

@@ -7,7 +7,7 @@ import { cycleCardScreen } from '../bot/screens/cycle-card.ts'
 import { planUnitsFoundScreen } from '../bot/screens/cycle-choice.ts'
 import { listKey, planScreen } from '../bot/screens/cycle-plan.ts'
 import type { Speech } from '../bot/speech.ts'
-import { parseDays } from '../bot/typed-time.ts'
+import { parseDays } from '../bot/typed-day.ts'
 import { beginPlan, findPlanUnits, viewPlan } from '../domain/cycle/open.ts'
 import { usualClosing } from '../domain/cycle/period.ts'
 import type { CyclePlan } from '../domain/cycle/plan.ts'
@@ -15,7 +15,7 @@ import { extendCycle } from '../domain/cycle/steer.ts'
 import type { Actor } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
 import { done, type Result, refused } from '../domain/result.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const cyclePlanName = 'cyclePlan'
 
@@ -35,10 +35,10 @@ type Asked = Readonly<{ actor: Actor; typed: string; speech: Speech; deps: Deps 
 type Answered = Promise<Result<Screen, WordedRefusal>>
 
 const takeTyped = async (ctx: Context, wanted: TypedCycle, deps: Deps): Promise<Taken<null>> => {
-  const { speech, viewer } = ctx
-  const typed = typedText(ctx)
-  if (!viewer.actor || (typed === undefined && !isOtherMessage(ctx))) return foreign
-  const asked = { actor: viewer.actor, typed: typed ?? '', speech, deps }
+  const { speech } = ctx
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const asked = { actor: said.actor, typed: said.text, speech, deps }
   const shown = await (wanted.part === 'e' ? extend(asked, wanted.cycle) : change(asked, wanted))
   if (!shown.ok) {
     await showScreen(ctx, { text: wordRefusal(speech, shown.refusal), rows: [[listKey(speech)]] })

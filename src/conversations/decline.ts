@@ -6,7 +6,7 @@ import { homeKey } from '../bot/screens/home.ts'
 import { releaseDecidedScreen } from '../bot/screens/release.ts'
 import { decideRelease } from '../domain/broadcast/release.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const declineName = 'decline'
 
@@ -20,10 +20,10 @@ const mayBeMended = ['reason_needed', 'reason_too_long', 'text_classified'] as c
 
 const takeReason = async (ctx: Context, broadcast: string, deps: Deps): Promise<Taken<null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const verdict = { kind: 'decline' as const, reason: text ?? '' }
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
+  const verdict = { kind: 'decline' as const, reason: text }
   const decided = await decideRelease(deps, actor, broadcast, verdict, null)
   if (!decided.ok) {
     const isMendable = mayBeMended.some(refusal => refusal === decided.refusal)

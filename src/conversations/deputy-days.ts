@@ -3,11 +3,11 @@ import { showScreen } from '../bot/messenger.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
 import { confirmDeputyScreen, deputyDaysScreen } from '../bot/screens/deputy.ts'
 import { homeKey } from '../bot/screens/home.ts'
-import { parseDays } from '../bot/typed-time.ts'
+import { parseDays } from '../bot/typed-day.ts'
 import { chooseDeputy, planDeputy } from '../domain/deputy/name.ts'
 import type { Actor } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const deputyDaysName = 'deputyDays'
 
@@ -19,10 +19,10 @@ export const createDeputyDays =
   }
 
 const takeDays = async (ctx: Context, personId: string, deps: Deps): Promise<Taken<null>> => {
-  const { actor } = ctx.viewer
-  const typed = typedText(ctx)
-  if (!actor || (typed === undefined && !isOtherMessage(ctx))) return foreign
-  const days = parseDays(typed ?? '', deps.moment().today)
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text: typed } = said
+  const days = parseDays(typed, deps.moment().today)
   if (!days) return askAgain(ctx, actor, personId, 'deputy_days_needed', deps)
   const planned = await planDeputy(deps, actor, { personId, ...days })
   if (!planned.ok) return askAgain(ctx, actor, personId, planned.refusal, deps)

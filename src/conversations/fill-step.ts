@@ -140,10 +140,15 @@ const refuse = async ({ ctx, actor, evaluationId, deps }: Step, refusal: WordedR
 }
 
 const askSubmit = async (step: Step): Promise<boolean> => {
-  const authority = await findAuthority(step.deps, step.actor)
-  if (!authority.ok) return refuse(step, authority.refusal)
+  const present = await resumeEvaluation(step.deps, step.actor, step.evaluationId)
+  // From paper it goes to a second person first.
+  if (!present.ok || present.value.paper)
+    return refuse(step, present.ok ? 'paper_not_yours' : present.refusal)
+  const asked = await findAuthority(step.deps, step.actor, step.evaluationId)
+  if (!asked.ok) return refuse(step, asked.refusal)
+  const { authority, openComments } = asked.value
   const { today } = step.deps.moment()
-  return showPresent(step, (view, speech) => askSubmitScreen(view, authority.value, today, speech))
+  return showPresent(step, (view, speech) => askSubmitScreen(view, authority, today, speech, openComments))
 }
 
 const submit = async (step: Step): Promise<boolean> => {

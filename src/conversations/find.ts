@@ -4,7 +4,7 @@ import { withSentence, wordRefusal } from '../bot/refusal.ts'
 import { findScreen, foundScreen } from '../bot/screens/invite.ts'
 import { findPeople } from '../domain/person/find.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const findName = 'find'
 
@@ -14,10 +14,9 @@ export const createFind = (deps: Deps) => async (conversation: Dialogue) => {
 }
 
 const takeName = async (ctx: Context, deps: Deps): Promise<Taken<never>> => {
-  const name = typedText(ctx)
-  const { actor } = ctx.viewer
-  if (!actor || (name === undefined && !isOtherMessage(ctx))) return foreign
-  const found = await findPeople(deps, actor, name ?? '')
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const found = await findPeople(deps, said.actor, said.text)
   await showScreen(
     ctx,
     found.ok

@@ -1,14 +1,14 @@
 import type { Context } from '../bot/context.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { withSentence, wordRefusal } from '../bot/refusal.ts'
-import { homeKey } from '../bot/screens/home.ts'
 import { petitionScreen } from '../bot/screens/petition.ts'
 import { petitionGroundsScreen, petitionWantedScreen } from '../bot/screens/petition-steps.ts'
 import { missingPart } from '../domain/petition/draft.ts'
 import { type OwnPetition, openOwnPetition } from '../domain/petition/own.ts'
 import { writeGrounds, writeWish } from '../domain/petition/write.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
+import { askAgain, endWith } from './refuse.ts'
 
 export const petitionName = 'petition'
 
@@ -35,11 +35,11 @@ const takeText = async (
   deps: Deps,
 ): Promise<Taken<TypedPart | null>> => {
   const { speech } = ctx
-  const { actor } = ctx.viewer
-  const text = typedText(ctx)
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text } = said
   const write = part === 'grounds' ? writeGrounds : writeWish
-  const written = await write(deps, actor, evaluationId, text ?? '')
+  const written = await write(deps, actor, evaluationId, text)
   const { today } = deps.moment()
   if (written.ok) {
     const isWantedNext = missingPart(written.value.draft) === 'wanted'
@@ -51,14 +51,10 @@ const takeText = async (
   }
   const sentence = wordRefusal(speech, written.refusal)
   const opened = await openOwnPetition(deps, actor, evaluationId)
-  if (!opened.ok) {
-    await showScreen(ctx, { text: sentence, rows: [[homeKey(speech)]] })
-    return answer(null)
-  }
+  if (!opened.ok) return endWith(ctx, written.refusal)
   if (written.refusal === 'petition_late' || written.refusal === 'petition_filed') {
     await showScreen(ctx, withSentence(petitionScreen(opened.value, 0, today, speech), sentence))
     return answer(null)
   }
-  await showScreen(ctx, withSentence(partScreen(opened.value, part, ctx), sentence))
-  return again
+  return askAgain(ctx, partScreen(opened.value, part, ctx), written.refusal)
 }

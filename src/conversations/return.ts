@@ -8,7 +8,17 @@ import { returnLinesScreen, returnReasonScreen } from '../bot/screens/return.ts'
 import { decideApproval, openApproval } from '../domain/approval/decide.ts'
 import type { ApprovalView } from '../domain/approval/view.ts'
 import type { Deps } from '../domain/ports.ts'
-import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import {
+  again,
+  answer,
+  ask,
+  type Dialogue,
+  foreign,
+  isOtherMessage,
+  saidBy,
+  type Taken,
+  typedText,
+} from './ask.ts'
 
 export const returnName = 'return'
 
@@ -89,10 +99,9 @@ const takeReason = async (
 ): Promise<Taken<null>> => {
   const pressed = buttons.returnReason.decode(ctx.callbackQuery?.data ?? '')
   if (pressed?.approval === approvalId) return again
-  const text = typedText(ctx)
-  const { actor } = ctx.viewer
-  if (!actor || (text === undefined && !isOtherMessage(ctx))) return foreign
-  const reason = text ?? ''
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const { actor, text: reason } = said
   const decided = await decideApproval(deps, actor, approvalId, { outcome: 'returned', lines, reason }, null)
   if (decided.ok) {
     await showDecided(ctx, decided.value)

@@ -2,19 +2,21 @@ import type { Context } from '../bot/context.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
 import type { Screen } from '../bot/screen.ts'
+import { askRelativeScreen, foundRelativesScreen } from '../bot/screens/declare-relative.ts'
 import { askDeputyScreen, foundDeputiesScreen } from '../bot/screens/deputy.ts'
-import { askRelativeScreen, foundRelativesScreen } from '../bot/screens/relatives.ts'
+import { askPaperPersonScreen, foundForPaperScreen } from '../bot/screens/paper-print.ts'
 import type { Speech } from '../bot/speech.ts'
 import { findDeputies } from '../domain/deputy/name.ts'
+import { findForPaper } from '../domain/paper-entry/issue.ts'
 import type { Actor, PersonSummary } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
-import { findRelatives } from '../domain/relative/declare.ts'
+import { findRelatives } from '../domain/relative/find.ts'
 import type { Result } from '../domain/result.ts'
-import { again, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { again, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const searchName = 'search'
 
-type Purpose = 'deputy' | 'relative'
+type Purpose = 'deputy' | 'relative' | 'paper'
 
 type Search = Readonly<{
   find(deps: Deps, actor: Actor, typed: string): Promise<Result<readonly PersonSummary[], WordedRefusal>>
@@ -24,6 +26,7 @@ type Search = Readonly<{
 
 const searches: Readonly<Record<Purpose, Search>> = {
   deputy: { find: findDeputies, asked: askDeputyScreen, found: foundDeputiesScreen },
+  paper: { find: findForPaper, asked: askPaperPersonScreen, found: foundForPaperScreen },
   relative: { find: findRelatives, asked: askRelativeScreen, found: foundRelativesScreen },
 }
 
@@ -35,10 +38,10 @@ export const createSearch =
   }
 
 const takeName = async (ctx: Context, search: Search, deps: Deps): Promise<Taken<never>> => {
-  const { speech, viewer } = ctx
-  const name = typedText(ctx)
-  if (!viewer.actor || (name === undefined && !isOtherMessage(ctx))) return foreign
-  const found = await search.find(deps, viewer.actor, name ?? '')
+  const { speech } = ctx
+  const said = saidBy(ctx)
+  if (!said) return foreign
+  const found = await search.find(deps, said.actor, said.text)
   await showScreen(
     ctx,
     found.ok

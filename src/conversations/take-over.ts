@@ -3,13 +3,13 @@ import type { Context } from '../bot/context.ts'
 import { showScreen } from '../bot/messenger.ts'
 import { type WordedRefusal, withSentence, wordRefusal } from '../bot/refusal.ts'
 import { fillScreen } from '../bot/screens/fill.ts'
-import { homeKey } from '../bot/screens/home.ts'
 import { takenOverText, takeOverScreen } from '../bot/screens/take-over.ts'
 import { afterPick, type Choice, everything } from '../domain/notebook/choice.ts'
 import { listProposals, takeOver } from '../domain/notebook/take-over.ts'
 import type { Actor } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
 import { again, answer, ask, type Dialogue, foreign, isOtherMessage, type Taken, typedText } from './ask.ts'
+import { endWith } from './refuse.ts'
 
 export const takeOverName = 'takeOver'
 
@@ -68,10 +68,7 @@ const showChoice = async (
 ): Promise<Taken<null>> => {
   const { speech } = ctx
   const listed = await listProposals(deps, actor, evaluationId)
-  if (!listed.ok) {
-    await showScreen(ctx, { text: wordRefusal(speech, listed.refusal), rows: [[homeKey(speech)]] })
-    return answer(null)
-  }
+  if (!listed.ok) return endWith(ctx, listed.refusal)
   if (listed.value.entries.length === 0) {
     await showScreen(ctx, fillScreen(listed.value.view, speech))
     return answer(null)

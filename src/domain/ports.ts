@@ -1,30 +1,45 @@
 import type { Relation } from './access.ts'
-import type { Approval, ApprovalFile, PendingApproval, ReleaseApproval } from './approval/approval.ts'
+import type { Approval, ApprovalFile, ReleaseApproval } from './approval/approval.ts'
 import type { Causes } from './approval/cause-port.ts'
+import type { PendingApproval } from './approval/pending-approval.ts'
 import type { Routing } from './approval/routing-port.ts'
 import type { AuditEvent } from './audit/audit.ts'
+import type { OverdueDuty } from './board/board.ts'
 import type { Broadcasts } from './broadcast/port.ts'
+import type { Calendar } from './calendar/port.ts'
 import type { Classifications } from './classification/port.ts'
+import type { Collectives } from './collective/port.ts'
 import type { Cycles } from './cycle/port.ts'
 import type { Day } from './day.ts'
 import type { Deputies } from './deputy/port.ts'
 import type { Answer, Answers } from './evaluation/answers.ts'
 import type { ReminderRules } from './evaluation/deadline.ts'
-import type { Cycle, EvaluationFile, EvaluationState, Submission } from './evaluation/evaluation.ts'
+import type { Cycle, EvaluationState } from './evaluation/evaluation.ts'
+import type { EvaluationFile, Submission } from './evaluation/evaluation-file.ts'
 import type { Evidences } from './evaluation/evidence-port.ts'
-import type { RuleBasis, ScoringRuleName } from './evaluation/explain.ts'
 import type { Papers } from './evaluation/paper-port.ts'
+import type { RuleBasis, ScoringRuleName } from './evaluation/rules-used.ts'
 import type { Level } from './evaluation/score.ts'
 import type { StepId } from './evaluation/steps.ts'
+import type { Inspections } from './inspection/port.ts'
+import type { Progress } from './inspection/progress-port.ts'
+import type { InspectionQuestions } from './inspection/question-port.ts'
+import type { InspectionReminders } from './inspection/reminder-port.ts'
 import type { Zones } from './local-time.ts'
 import type { Moment } from './moment.ts'
+import type { Movements } from './movement/port.ts'
 import type { Notebook } from './notebook/port.ts'
 import type { Notices } from './notice/port.ts'
+import type { OwnData } from './own-data/look.ts'
+import type { PaperEntries } from './paper-entry/port.ts'
 import type { Invitation, NewInvite } from './person/invitation.ts'
 import type { Hats, PersonSummary } from './person/person.ts'
 import type { Petitions } from './petition/port.ts'
+import type { Recommendations } from './recommendation/port.ts'
 import type { Relatives } from './relative/port.ts'
+import type { Imports, Rosters } from './roster/port.ts'
 import type { Rules } from './rule/port.ts'
+import type { Urges } from './urge/port.ts'
 
 export type EvaluationChange = Readonly<{
   state?: EvaluationState
@@ -41,6 +56,8 @@ export type OpenCycle = Readonly<{
   evaluationId: string | null
   state: EvaluationState | null
   submittedAt: Date | null
+  /** Who is entering it from paper at present. */
+  paperClerk?: string | null
 }>
 
 /** Everything under `evaluations` that starts with `lock` holds the row until the transaction ends. */
@@ -173,21 +190,38 @@ export type Store = Readonly<{
   causes: Causes
   evidence: Evidences
   papers: Papers
+  paperEntries: PaperEntries
   people: People
   invites: Invites
   notices: Notices
   notebook: Notebook
   broadcasts: Broadcasts
+  calendar: Calendar
   classifications: Classifications
+  collectives: Collectives
   cycles: Cycles
+  inspections: Inspections
+  inspectionQuestions: InspectionQuestions
+  inspectionReminders: InspectionReminders
   petitions: Petitions
+  movements: Movements
   rules: Rules
+  rosters: Rosters
+  imports: Imports
+  recommendations: Recommendations
+  urges: Urges
+  progress: Progress
+  ownData: OwnData
+  /** What is past its day of the inspections in somebody's scope as staff, the oldest first. */
+  overdueDuties(staffId: string, today: Day): Promise<readonly OverdueDuty[]>
   audit: (event: AuditEvent) => Promise<void>
 }>
 
 export type Deps = Readonly<{
   /** All or nothing. An update whose transaction failed is tried again whole, so `work` has no other effect. */
   transaction<Value>(work: (store: Store) => Promise<Value>): Promise<Value>
+  /** The same for what takes longer than somebody waits for an answer. */
+  longTransaction<Value>(work: (store: Store) => Promise<Value>): Promise<Value>
   steps: Steps
   /** Read once at the start of a use-case. */
   moment(): Moment

@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types'
 
 const FOUND_BY_ITSELF =
-  /(?<command>(?<![\w/])\/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/]))|(?<mention>(?<![\w@])@[a-zA-Z0-9_]{4,32}(?!\w))|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/g
+  /(?<command>(?<![\p{L}\p{N}_/])\/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\p{L}\p{N}_/]))|(?<mention>(?<![\w@])@[a-zA-Z0-9_]{4,32}(?!\w))|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/gu
 
 /** The entities Telegram finds without being told: commands, mentions, addresses. */
 export const findEntities = (text: string): MessageEntity[] => {

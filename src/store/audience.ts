@@ -2,9 +2,10 @@ import type { Audience, PositionGroup } from '../domain/broadcast/broadcast.ts'
 import type { AudienceCycle, CountedAudience, UnitName, UnitPlace } from '../domain/broadcast/port.ts'
 import type { Day } from '../domain/day.ts'
 import type { CycleKind } from '../domain/evaluation/evaluation.ts'
+import { headsMissing } from './collective-cycles.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
-import { isRunning, literally } from './people.ts'
+import { isRunning, literally, staffScope } from './people.ts'
 
 /** A unit and all below it, as the tree stands on the day. */
 export const subtree = (unitId: string, today: Day): Prisma.Sql => Prisma.sql`
@@ -45,8 +46,8 @@ const inRole = ({ role }: Audience, today: Day): Prisma.Sql => {
 const hasNotSubmitted = ({ cycleId }: Audience, today: Day): Prisma.Sql =>
   cycleId === null
     ? Prisma.sql`TRUE`
-    : Prisma.sql`
-  EXISTS (
+    : Prisma.sql`CASE WHEN (SELECT cy."collective" FROM "EvaluationCycle" cy WHERE cy."id" = ${cycleId}::uuid)
+  THEN p."id" IN (${headsMissing(Prisma.sql`${cycleId}::uuid`, today)}) ELSE EXISTS (
     WITH RECURSIVE under AS (
       SELECT c."unitId" AS "id" FROM "EvaluationCycle" c WHERE c."id" = ${cycleId}::uuid
       UNION
@@ -58,7 +59,7 @@ const hasNotSubmitted = ({ cycleId }: Audience, today: Day): Prisma.Sql =>
     WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM under)
       AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
   AND NOT EXISTS (SELECT 1 FROM "Evaluation" e WHERE e."cycleId" = ${cycleId}::uuid AND e."personId" = p."id"
-    AND e."state" NOT IN ('draft', 'returned'))`
+    AND e."state" NOT IN ('draft', 'returned')) END`
 
 /** The people an audience means on a day, each once, with the account they are linked to. */
 export const audienceOf = (audience: Audience, today: Day): Prisma.Sql => Prisma.sql`
@@ -103,14 +104,12 @@ export const countAudience = async (
   return { total, unlinked, languages: { vi, en, de, ar }, fingerprint }
 }
 
-/** Where an actor is staff today. */
-const scopeOf = (actorId: string, today: Day): Prisma.Sql => Prisma.sql`
-  SELECT r."unitId" AS "id" FROM "Role" r
-  WHERE r."personId" = ${actorId}::uuid AND r."role" = 'staff' AND ${isRunning('r."validFrom"', 'r."validTo"', today)}`
-
 export const findScopes = (connection: Connection, actorId: string, today: Day): Promise<UnitName[]> =>
   connection.$queryRaw<UnitName[]>(Prisma.sql`
-    WITH RECURSIVE scope AS (${scopeOf(actorId, today)}),
+    WITH RECURSIVE scope AS (
+      SELECT r."unitId" AS "id" FROM "Role" r
+      WHERE r."personId" = ${actorId}::uuid AND r."role" = 'staff' AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+    ),
     below AS (
       SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
       UNION
@@ -164,12 +163,7 @@ export const findUnitsByName = (
   limit: number,
 ): Promise<UnitName[]> =>
   connection.$queryRaw<UnitName[]>(Prisma.sql`
-    WITH RECURSIVE scope AS (
-      ${scopeOf(actorId, today)}
-      UNION
-      SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
-      WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
-    )
+    WITH RECURSIVE ${staffScope(actorId, today)}
     SELECT u."id", u."name" FROM "Unit" u WHERE u."id" IN (SELECT "id" FROM scope)
       AND fold_name(u."name") LIKE '%' || fold_name(${literally(name)}) || '%'
     ORDER BY u."name", u."id" LIMIT ${limit}`)

@@ -2,16 +2,16 @@ import type { Relation } from '../domain/access.ts'
 import type {
   Classification,
   ClassificationFile,
-  GroupSummary,
   Member,
   Response,
 } from '../domain/classification/classification.ts'
+import type { GroupSummary } from '../domain/classification/group.ts'
 import type { Classifications, NewClassification } from '../domain/classification/port.ts'
 import type { Day } from '../domain/day.ts'
 import type { Level } from '../domain/evaluation/score.ts'
 import { findBand } from './classification-band.ts'
 import { findTallies } from './classification-tallies.ts'
-import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
+import { type CycleRow, collectiveUnit, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { isMine, mainPost, summaryColumns } from './people.ts'
 import { findCircle, findUntold } from './publications.ts'
@@ -65,6 +65,7 @@ const reviewed = Prisma.sql`
 
 type MemberRow = ClassifiedRow &
   Member['person'] &
+  Pick<CycleRow, 'collectiveUnit'> &
   Readonly<{ evaluationId: string; ownPoints: number; reviewedPoints: number; proposedLevel: string }>
 
 const findMembers = async (
@@ -75,7 +76,7 @@ const findMembers = async (
 ): Promise<Member[]> => {
   const rows = await connection.$queryRaw<MemberRow[]>(Prisma.sql`
     SELECT e."id" AS "evaluationId", s."score" AS "ownPoints", e."reviewedPoints", e."proposedLevel",
-      ${classifiedColumns}, ${summaryColumns}
+      ${classifiedColumns}, ${collectiveUnit}, ${summaryColumns}
     ${reviewed} ${mainPost(today)}
     WHERE e."cycleId" = ${cycleId}::uuid AND e."reviewedPoints" IS NOT NULL AND ${isMine(personId, today)}
     ORDER BY post."unit" NULLS LAST, e."reviewedPoints" DESC, p."name", p."id"`)
@@ -83,7 +84,7 @@ const findMembers = async (
     evaluationId: row.evaluationId,
     person: {
       id: row.id,
-      name: row.name,
+      name: row.collectiveUnit ?? row.name,
       positionTitles: row.positionTitles,
       unit: row.unit,
       isLinked: row.isLinked,
@@ -132,7 +133,7 @@ const lockFiles = async (
       (${isMine(actorId, today)}) AS "isMine", p."kind" = 'leader' AS "isLeader",
       (SELECT rv."id" FROM "Approval" rv WHERE rv."evaluationId" = e."id" AND rv."kind" = 'evaluation.review'
         AND rv."revision" = e."revision") AS "reviewId", s."score" AS "ownPoints", e."reviewedPoints", e."proposedLevel",
-      ${classifiedColumns}, ${cycleColumns}
+      ${classifiedColumns}, ${cycleColumns}, ${collectiveUnit}
     ${reviewed}
     WHERE ap."id" = ANY(${ids}::uuid[]) AND e."reviewedPoints" IS NOT NULL AND ${where}
     ORDER BY ap."id"`)
@@ -140,7 +141,7 @@ const lockFiles = async (
     approvalId: row.approvalId,
     evaluationId: row.evaluationId,
     personId: row.personId,
-    person: row.person,
+    person: row.collectiveUnit ?? row.person,
     isLeader: row.isLeader,
     reviewId: row.reviewId,
     cycle: toCycle(row),
@@ -205,7 +206,8 @@ export const createClassifications = (connection: Connection, rulebook: Rulebook
     )
     if (!cycle) return undefined
     const people = members.map(({ person }) => person.id)
-    return { cycle: toCycle(cycle), members, tallies: await findTallies(connection, cycleId, people, today) }
+    const tallies = cycle.collective ? [] : await findTallies(connection, cycleId, people, today)
+    return { cycle: toCycle(cycle), members, tallies }
   },
 
   async lock(evaluationId, actorId, today) {

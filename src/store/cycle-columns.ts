@@ -10,11 +10,18 @@ export type CycleRow = Readonly<{
   opensOn: Date
   closesOn: Date
   closedAt: Date | null
+  collective: boolean
+  /** Where one evaluation is read with its cycle, the unit it is about. */
+  collectiveUnit?: string | null
 }>
 
 /** Of "EvaluationCycle" as c. */
 export const cycleColumns = Prisma.sql`
-  c."id" AS "cycleId", c."kind", c."periodFrom", c."periodTo", c."opensOn", c."closesOn", c."closedAt"`
+  c."id" AS "cycleId", c."kind", c."periodFrom", c."periodTo", c."opensOn", c."closesOn", c."closedAt", c."collective"`
+
+/** Of "Evaluation" as e: the name of the unit a collective self-criticism is about. */
+export const collectiveUnit = Prisma.sql`
+  (SELECT cu."name" FROM "Unit" cu WHERE cu."id" = e."unitId") AS "collectiveUnit"`
 
 export const toCycle = (row: CycleRow): Cycle => ({
   id: row.cycleId,
@@ -24,4 +31,5 @@ export const toCycle = (row: CycleRow): Cycle => ({
   opensOn: toDay(row.opensOn),
   closesOn: toDay(row.closesOn),
   isClosed: row.closedAt !== null,
+  ...(row.collective ? { collectiveOf: row.collectiveUnit ?? '' } : {}),
 })

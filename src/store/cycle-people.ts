@@ -1,9 +1,9 @@
-import { type CycleCounts, type CycleState, cycleStates } from '../domain/cycle/cycle.ts'
+import type { CycleCounts, CycleState } from '../domain/cycle/cycle.ts'
 import type { CyclePerson, CycleScope } from '../domain/cycle/port.ts'
 import type { Day } from '../domain/day.ts'
-import { dueSubject } from '../domain/evaluation/deadline.ts'
+import { countStanding, cycleState, isUnreminded } from './cycle-standing.ts'
 import { type Connection, Prisma } from './database.ts'
-import { isRunning, mainPost } from './people.ts'
+import { isRunning, mainPost, staffScope } from './people.ts'
 
 type Whom = Pick<CycleScope, 'unitId' | 'positionGroup'>
 
@@ -42,32 +42,22 @@ export const countShared = async (
   return row.total
 }
 
-/** Of "Evaluation" as e, which may be missing. */
-const state = Prisma.sql`CASE WHEN e."state" IS NULL THEN 'none'
-  WHEN e."state" IN ('petitioned', 'answered', 'closed') THEN 'published' ELSE e."state" END`
-
 /** Everybody under a cycle today, and whoever began an evaluation in it and has left. */
 const standing = (cycleId: string, whom: Whom, today: Day): Prisma.Sql => Prisma.sql`
   ${peopleUnder('under', whom, today)},
   standing AS (
-    SELECT u."id", ${state} AS "state" FROM (
+    SELECT u."id", ${cycleState} AS "state" FROM (
       SELECT "id" FROM under UNION SELECT b."personId" FROM "Evaluation" b WHERE b."cycleId" = ${cycleId}::uuid) u
     LEFT JOIN "Evaluation" e ON e."cycleId" = ${cycleId}::uuid AND e."personId" = u."id"
   )`
 
-export const countStates = async (
+/** How many people are how far. */
+export const countStates = (
   connection: Connection,
   cycleId: string,
   whom: Whom,
   today: Day,
-): Promise<CycleCounts> => {
-  const rows = await connection.$queryRaw<{ state: string; total: number }[]>(Prisma.sql`
-    WITH RECURSIVE ${standing(cycleId, whom, today)}
-    SELECT "state", count(*)::int AS "total" FROM standing GROUP BY "state"`)
-  const found = new Map(rows.map(row => [row.state, row.total]))
-  const entries = cycleStates.map(one => [one, found.get(one) ?? 0] as const)
-  return Object.fromEntries(entries) as CycleCounts
-}
+): Promise<CycleCounts> => countStanding(connection, standing(cycleId, whom, today))
 
 type Page = Readonly<{ offset: number; limit: number }>
 
@@ -82,15 +72,10 @@ export const listInState = async (
 ): Promise<Readonly<{ total: number; items: readonly CyclePerson[] }>> => {
   const rows = await connection.$queryRaw<(CyclePerson & { total: number })[]>(Prisma.sql`
     WITH RECURSIVE ${standing(cycleId, whom, today)},
-    mine AS (
-      SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${actorId}::uuid AND r."role" = 'staff'
-        AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-      UNION
-      SELECT u."id" FROM "Unit" u JOIN mine m ON u."parentId" = m."id"
-      WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
-    ), visible AS (
+    ${staffScope(actorId, today)},
+    visible AS (
       SELECT s."id" FROM standing s WHERE s."state" = ${wanted} AND EXISTS (
-        SELECT 1 FROM "Assignment" a JOIN mine ON mine."id" = a."unitId"
+        SELECT 1 FROM "Assignment" a JOIN scope ON scope."id" = a."unitId"
         WHERE a."personId" = s."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
     )
     SELECT p."id", p."name", post."unit", (SELECT count(*)::int FROM visible) AS "total"
@@ -113,8 +98,6 @@ export const findUnreminded = async (
     SELECT u."id" FROM under u
     WHERE NOT EXISTS (SELECT 1 FROM "Evaluation" e WHERE e."cycleId" = ${cycleId}::uuid
         AND e."personId" = u."id" AND e."state" NOT IN ('draft', 'returned'))
-      AND NOT EXISTS (SELECT 1 FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id"
-        WHERE n."subject" = ${dueSubject(cycleId)} AND d."personId" = u."id" AND n."createdAt" >= ${since}
-          AND n."kind" = 'evaluation.due' AND d."state" <> 'skipped')`)
+      AND ${isUnreminded(cycleId, Prisma.sql`u."id"`, since)}`)
   return rows.map(({ id }) => id)
 }

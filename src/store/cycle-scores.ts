@@ -36,7 +36,7 @@ export const findPeriodScores = async (
     LEFT JOIN "Evaluation" e ON e."cycleId" = c."id" AND e."personId" = ${personId}::uuid
     LEFT JOIN "Classification" cl ON cl."evaluationId" = e."id" AND (NOT ${isPublishedOnly} OR cl."publishedAt" IS NOT NULL)
     LEFT JOIN "Petition" pe ON pe."evaluationId" = e."id" AND pe."outcome" = 'changed' AND cl."evaluationId" IS NOT NULL
-    WHERE c."kind" IN ('month', 'quarter') AND extract(year FROM c."periodTo") = ${year}
+    WHERE NOT c."collective" AND c."kind" IN ('month', 'quarter') AND extract(year FROM c."periodTo") = ${year}
       AND (e."id" IS NOT NULL OR EXISTS (
         SELECT 1 FROM above s WHERE s."id" = c."unitId" AND s."startedOn" <= c."periodTo"
           AND (s."endedOn" IS NULL OR c."periodTo" <= s."endedOn")
@@ -51,7 +51,7 @@ const mainUnit = (name: string, day: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT u."id", u."name", a."startedOn" FROM "Assignment" a
     JOIN "Position" po ON po."id" = a."positionId" JOIN "Unit" u ON u."id" = a."unitId"
     WHERE a."personId" = p."id" AND a."startedOn" <= ${day} AND (a."endedOn" IS NULL OR ${day} <= a."endedOn")
-    ORDER BY po."leadership" DESC, a."startedOn" LIMIT 1
+    ORDER BY po."leadership" DESC, a."startedOn", po."code" LIMIT 1
   ) ${Prisma.raw(name)} ON true`
 
 type HandedRow = PeriodRow &
@@ -83,7 +83,7 @@ export const findHandedScores = async (
       WHERE a."startedOn" > (${day} - interval '12 months')::date AND a."startedOn" <= ${day}
     ) moved
     JOIN "Person" p ON p."id" = moved."personId"
-    JOIN "Evaluation" e ON e."personId" = p."id" JOIN "Classification" cl ON cl."evaluationId" = e."id"
+    JOIN "Evaluation" e ON e."personId" = p."id" AND e."unitId" IS NULL JOIN "Classification" cl ON cl."evaluationId" = e."id"
     JOIN "EvaluationCycle" c ON c."id" = e."cycleId" AND c."kind" IN ('month', 'quarter')
     LEFT JOIN "Petition" pe ON pe."evaluationId" = e."id" AND pe."outcome" = 'changed'
     ${mainUnit('now', day)} ${mainUnit('was', Prisma.sql`cl."decidedAt"::date`)}

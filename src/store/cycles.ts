@@ -2,15 +2,23 @@ import type { PositionGroup } from '../domain/broadcast/broadcast.ts'
 import type { CycleFile, NamedForm } from '../domain/cycle/cycle.ts'
 import type { Period } from '../domain/cycle/period.ts'
 import type { CycleScope, Cycles } from '../domain/cycle/port.ts'
+import type { Day } from '../domain/day.ts'
 import { dueSubject } from '../domain/evaluation/deadline.ts'
 import type { Text4 } from '../domain/evaluation/form.ts'
+import {
+  countSharedUnits,
+  countUnitStates,
+  countUnits,
+  findUnremindedHeads,
+  listUnitsInState,
+} from './collective-cycles.ts'
 import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
 import { countShared, countStates, countUnder, findUnreminded, listInState } from './cycle-people.ts'
 import { findHandedScores, findHeads, findPeriodScores } from './cycle-scores.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
 import type { Forms } from './forms.ts'
-import { isRunning } from './people.ts'
+import { isRunning, staffScope } from './people.ts'
 import type { Rulebook } from './rulebook.ts'
 
 type Titles = PositionGroup['titles']
@@ -61,24 +69,27 @@ const findNewForm = async (connection: Connection, cycleId: string): Promise<Nam
   return found ?? null
 }
 
-const isSamePeriod = ({ kind, period }: CycleScope): Prisma.Sql => Prisma.sql`
-  c."kind" = ${kind} AND c."periodFrom" = ${fromDay(period.from)}::date AND c."periodTo" = ${fromDay(period.to)}::date`
+const isSamePeriod = ({ kind, period, collective }: CycleScope): Prisma.Sql => Prisma.sql`
+  c."collective" = ${collective} AND c."kind" = ${kind} AND c."periodFrom" = ${fromDay(period.from)}::date AND c."periodTo" = ${fromDay(period.to)}::date`
 
 const isSameWhom = ({ unitId, positionGroup }: CycleScope): Prisma.Sql => Prisma.sql`
   (c."unitId" = ${unitId}::uuid AND c."positionGroup" IS NOT DISTINCT FROM ${positionGroup}::text)`
+
+const isCollective = ({ cycle }: Pick<CycleFile, 'cycle'>): boolean => cycle.collectiveOf !== undefined
+
+const countsOf = (connection: Connection, file: Pick<CycleFile, 'cycle' | 'unit' | 'group'>, today: Day) =>
+  (isCollective(file) ? countUnitStates : countStates)(connection, file.cycle.id, whomOf(file), today)
+
+/** The form that the rulebook names for units. */
+const isCollectiveForm = Prisma.sql`t."code" IN (SELECT r."value"->>'form' FROM "Rule" r
+  WHERE r."key" = 'evaluation.regime.collective')`
 
 type Options = Readonly<{ forms: Forms; rulebook: Rulebook }>
 
 export const createCycles = (connection: Connection, { forms, rulebook }: Options): Cycles => ({
   async list(actorId, today, { offset, limit }) {
     const rows = await connection.$queryRaw<(FileRow & { total: number })[]>(Prisma.sql`
-      WITH RECURSIVE scope AS (
-        SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${actorId}::uuid AND r."role" = 'staff'
-          AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-        UNION
-        SELECT u."id" FROM "Unit" u JOIN scope s ON u."parentId" = s."id"
-        WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
-      )
+      WITH RECURSIVE ${staffScope(actorId, today)}
       SELECT ${fileColumns}, (count(*) OVER ())::int AS "total"
       FROM "EvaluationCycle" c JOIN "Unit" u ON u."id" = c."unitId" WHERE u."id" IN (SELECT "id" FROM scope)
       ORDER BY c."closedAt" IS NOT NULL, CASE WHEN c."closedAt" IS NULL THEN c."closesOn" END, c."closedAt" DESC, c."id"
@@ -86,7 +97,7 @@ export const createCycles = (connection: Connection, { forms, rulebook }: Option
     const items = []
     for (const row of rows) {
       const file = toFile(row)
-      items.push({ ...file, counts: await countStates(connection, row.cycleId, whomOf(file), today) })
+      items.push({ ...file, counts: await countsOf(connection, file, today) })
     }
     return { total: rows[0]?.total ?? 0, items }
   },
@@ -110,13 +121,14 @@ export const createCycles = (connection: Connection, { forms, rulebook }: Option
     const overlaps = []
     for (const row of rows) {
       const { unit, group } = toFile(row)
-      const shared = await countShared(connection, scope, row, today)
+      const share = scope.collective ? countSharedUnits : countShared
+      const shared = await share(connection, scope, row, today)
       if (shared > 0) overlaps.push({ unit: unit.name, group, shared })
     }
     return overlaps
   },
 
-  countPeople: (scope, today) => countUnder(connection, scope, today),
+  countPeople: (scope, today) => (scope.collective ? countUnits : countUnder)(connection, scope, today),
 
   async add({ period, opensOn, closesOn, ...cycle }) {
     const days = { opensOn: fromDay(opensOn), closesOn: fromDay(closesOn) }
@@ -127,8 +139,15 @@ export const createCycles = (connection: Connection, { forms, rulebook }: Option
   ownForms: period =>
     connection.$queryRaw<FormRow[]>(Prisma.sql`
       SELECT DISTINCT ON (t."code") ${formColumns} FROM "FormTemplate" t
-      WHERE ${isValidAt(endOf(period))}
+      WHERE ${isValidAt(endOf(period))} AND NOT ${isCollectiveForm}
       ORDER BY t."code", t."version" DESC LIMIT 20`),
+
+  async collectiveForm(period) {
+    const [found] = await connection.$queryRaw<FormRow[]>(Prisma.sql`
+      SELECT ${formColumns} FROM "FormTemplate" t WHERE ${isValidAt(endOf(period))} AND ${isCollectiveForm}
+      ORDER BY t."version" DESC LIMIT 1`)
+    return found
+  },
 
   async usualForm(period) {
     const rows = await connection.$queryRaw<FormRow[]>(Prisma.sql`
@@ -148,16 +167,25 @@ export const createCycles = (connection: Connection, { forms, rulebook }: Option
     return row && { ...toFile(row), newForm: row.closedAt ? null : await findNewForm(connection, cycleId) }
   },
 
-  counts: (file, today) => countStates(connection, file.cycle.id, whomOf(file), today),
+  counts: (file, today) => countsOf(connection, file, today),
 
   people: (file, state, actorId, today, page) =>
-    listInState(connection, file.cycle.id, whomOf(file), state, actorId, today, page),
+    (isCollective(file) ? listUnitsInState : listInState)(
+      connection,
+      file.cycle.id,
+      whomOf(file),
+      state,
+      actorId,
+      today,
+      page,
+    ),
 
   async toRemind(cycleId, today, since) {
-    const { unitId, positionGroup } = await connection.evaluationCycle.findUniqueOrThrow({
+    const { unitId, positionGroup, collective } = await connection.evaluationCycle.findUniqueOrThrow({
       where: { id: cycleId },
-      select: { unitId: true, positionGroup: true },
+      select: { unitId: true, positionGroup: true, collective: true },
     })
+    if (collective) return findUnremindedHeads(connection, cycleId, today, since)
     return findUnreminded(connection, cycleId, { unitId, positionGroup }, today, since)
   },
 

@@ -26,8 +26,8 @@ type Row = NoticePreference &
     remindersThisWeek: number
   }>
 
-/** Notices that count as reminders; see importanceOf. */
-const reminders = Prisma.sql`('evaluation.due')`
+/** Notices that count against the weekly budget; see Importance. */
+const reminders = Prisma.sql`('evaluation.due', 'inspection.due')`
 
 /** The delivery, what it says, where it goes and how its recipient wants to be told: all in one statement. */
 const selectPending = (at: Date): Prisma.Sql => Prisma.sql`

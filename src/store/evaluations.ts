@@ -1,10 +1,12 @@
 import type { Day } from '../domain/day.ts'
 import type { Answers } from '../domain/evaluation/answers.ts'
-import type { EvaluationFile, EvaluationState } from '../domain/evaluation/evaluation.ts'
+import type { EvaluationState } from '../domain/evaluation/evaluation.ts'
+import type { EvaluationFile } from '../domain/evaluation/evaluation-file.ts'
 import { formQuestions } from '../domain/evaluation/form.ts'
+import type { PaperStanding } from '../domain/paper-entry/standing.ts'
 import type { EvaluationChange, Evaluations, OpenCycle, Steps } from '../domain/ports.ts'
 import { chosenForm } from './choose-form.ts'
-import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
+import { type CycleRow, collectiveUnit, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
 import { type CircumstanceRow, circumstanceColumns, toCircumstances } from './evaluation-circumstances.ts'
@@ -12,6 +14,7 @@ import { createDeadlines } from './evaluation-deadlines.ts'
 import type { Forms } from './forms.ts'
 import { gatherReads } from './gathering.ts'
 import { countProposed } from './notebook.ts'
+import { paperClerk, paperStanding } from './paper-standing.ts'
 import { findRuleBases } from './rule-bases.ts'
 import type { Rulebook } from './rulebook.ts'
 import { findSubordinates, rememberSubordinates, type SubordinatesOf } from './subordinates.ts'
@@ -29,16 +32,18 @@ type FileRow = CycleRow &
     lastStep: string | null
     lastTypedId: string | null
     linesToChange: string[]
+    unitId: string | null
     answers: Answers | null
     noted: number
+    paper: PaperStanding | null
   }>
 
 /** All that a use-case on an evaluation needs in one statement; `xmin` is the row's version in PostgreSQL. */
 const fileColumns = Prisma.sql`
   SELECT e."id", e.xmin::text AS "version", e."personId", e."templateId", e."state", e."revision", e."cursor",
-    e."lastStep", e."lastTypedId", e."linesToChange", ${cycleColumns},
+    e."lastStep", e."lastTypedId", e."linesToChange", e."unitId", ${cycleColumns}, ${collectiveUnit},
     (SELECT json_object_agg(a."questionId", a."value") FROM "Answer" a WHERE a."evaluationId" = e."id") AS "answers",
-    ${countProposed} AS "noted", ${circumstanceColumns}
+    ${countProposed} AS "noted", ${paperStanding} AS "paper", ${circumstanceColumns}
   FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"`
 
 /** Locked, the row's changes follow one another. */
@@ -61,22 +66,29 @@ const findCycles = (connection: Connection, personId: string, today: Day): Promi
       SELECT u."id", u."parentId", s."positionGroup" FROM "Unit" u JOIN scope s ON u."id" = s."parentId"
       WHERE u."validFrom" <= ${fromDay(today)}::date AND (u."validTo" IS NULL OR ${fromDay(today)}::date <= u."validTo")
     )
-    SELECT ${cycleColumns}, e."id" AS "evaluationId", e."state", e."submittedAt"
+    SELECT ${cycleColumns}, e."id" AS "evaluationId", e."state", e."submittedAt",
+      ${paperClerk} AS "paperClerk"
     FROM "EvaluationCycle" c
     LEFT JOIN "Evaluation" e ON e."cycleId" = c."id" AND e."personId" = ${personId}::uuid
-    WHERE EXISTS (SELECT 1 FROM scope s WHERE s."id" = c."unitId"
+    WHERE NOT c."collective" AND EXISTS (SELECT 1 FROM scope s WHERE s."id" = c."unitId"
         AND (c."positionGroup" IS NULL OR c."positionGroup" = s."positionGroup")) AND c."opensOn" <= ${fromDay(today)}::date
       AND c."closedAt" IS NULL
     ORDER BY c."closesOn", c."id"`)
 
 type CycleListRow = CycleRow &
-  Readonly<{ evaluationId: string | null; state: string | null; submittedAt: Date | null }>
+  Readonly<{
+    evaluationId: string | null
+    state: string | null
+    submittedAt: Date | null
+    paperClerk: string | null
+  }>
 
 const toOpenCycle = (row: CycleListRow): OpenCycle => ({
   cycle: toCycle(row),
   evaluationId: row.evaluationId,
   state: row.state as EvaluationState | null,
   submittedAt: row.submittedAt,
+  paperClerk: row.paperClerk,
 })
 
 type Sources = Readonly<{ forms: Forms; rulebook: Rulebook; subordinatesOf: SubordinatesOf }>
@@ -87,18 +99,31 @@ const toFile = async (
   at: Date,
   { forms, rulebook, subordinatesOf }: Sources,
 ): Promise<EvaluationFile> => {
-  const { id, version, personId, revision, cursor, lastStep, lastTypedId, linesToChange } = row
+  const { id, version, personId, revision, cursor, lastStep, lastTypedId, linesToChange, unitId } = row
+  const about = unitId === null ? {} : { unitId }
   const state = row.state as EvaluationState
   const cycle = toCycle(row)
   const form = await forms.load(connection, row.templateId)
   const answers = row.answers ?? {}
   const leads = formQuestions(form).some(({ kind }) => kind === 'unit')
   return {
-    evaluation: { id, version, personId, state, revision, cursor, lastStep, lastTypedId, linesToChange },
+    evaluation: {
+      id,
+      version,
+      personId,
+      state,
+      revision,
+      cursor,
+      lastStep,
+      lastTypedId,
+      linesToChange,
+      ...about,
+    },
     cycle,
     form,
     answers,
     noted: row.noted,
+    paper: row.paper,
     ...toCircumstances(row, form, answers),
     subordinates: leads ? await subordinatesOf(id, at) : [],
     rules: await rulebook.scoring(connection, cycle.periodTo, at),

@@ -4,6 +4,7 @@ import type { Connection, Database } from './database.ts'
 import { Prisma } from './database.ts'
 import { fromDay, fromDayOrNull } from './day-column.ts'
 import { formSchema } from './form-schema.ts'
+import { loadHolidays } from './load-holidays.ts'
 
 const folder = new URL('../../prisma/rulebook/', import.meta.url)
 
@@ -78,8 +79,8 @@ const loadForms = async (
 }
 
 /**
- * Brings the rules and forms that come with this version into the database. Rows that are there stay as they
- * are, whatever the file says now: what was decided under a rule keeps it.
+ * Brings the rules, forms and holidays that come with this version into the database. Rows that are there stay as
+ * they are, whatever the file says now: what was decided under a rule keeps it.
  */
 export const loadRulebook = ({ prisma }: Database, newId: () => string): Promise<void> =>
   prisma.$transaction(async connection => {
@@ -87,4 +88,5 @@ export const loadRulebook = ({ prisma }: Database, newId: () => string): Promise
     const rules = z.array(ruleSchema).parse(readJson('rules.json'))
     await loadRules(connection, rules, newId)
     await loadForms(connection, rules, newId)
+    await loadHolidays(connection)
   })

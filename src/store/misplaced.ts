@@ -51,7 +51,9 @@ export const findMisplaced = async (
   const rows = await connection.$queryRaw<{ ids: string[] }[]>(Prisma.sql`
     WITH RECURSIVE waiting AS (
       SELECT ap."id", ap."requesterId", ap."authorityId", ${batchKey} AS "batch" FROM "Approval" ap
-      LEFT JOIN "Evaluation" e ON e."id" = ap."evaluationId" WHERE ${isWaiting} OR ${isUnpublished}
+      LEFT JOIN "Evaluation" e ON e."id" = ap."evaluationId"
+      -- Who verifies a recommendation is named, and is no authority of its owner.
+      WHERE (${isWaiting} OR ${isUnpublished}) AND ap."kind" <> 'recommendation.verification'
     ), ${eligible(today)}
     SELECT array_agg(w."id" ORDER BY w."id") AS "ids" FROM waiting w
     WHERE NOT EXISTS (SELECT 1 FROM eligible e WHERE e."asker" = w."requesterId" AND e."id" = w."authorityId")

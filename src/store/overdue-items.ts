@@ -2,7 +2,7 @@ import type { OverdueItem } from '../domain/approval/routing-port.ts'
 import type { Day } from '../domain/day.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
-import { areRelated, isRunning } from './people.ts'
+import { areRelated, isRunning, staffScope } from './people.ts'
 
 type Row = Omit<OverdueItem, 'dueOn'> & Readonly<{ dueOn: Date; total: number }>
 
@@ -14,13 +14,8 @@ export const findOverdue = async (
   { offset, limit }: Readonly<{ offset: number; limit: number }>,
 ): Promise<Readonly<{ total: number; items: readonly OverdueItem[] }>> => {
   const found = Prisma.sql`
-    WITH RECURSIVE scope AS (
-      SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${staffId}::uuid AND r."role" = 'staff'
-        AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-      UNION
-      SELECT u."id" FROM "Unit" u JOIN scope ON u."parentId" = scope."id"
-        WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
-    ), late AS (
+    WITH RECURSIVE ${staffScope(staffId, today)},
+    late AS (
       SELECT ap.* FROM "Approval" ap
       WHERE ap."dueOn" < ${fromDay(today)}::date AND ap."authorityId" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")

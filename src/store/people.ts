@@ -14,7 +14,7 @@ export const mainPost = (today: Day): Prisma.Sql => Prisma.sql`
     SELECT po."titles", u."name" AS "unit" FROM "Assignment" a
     JOIN "Position" po ON po."id" = a."positionId" JOIN "Unit" u ON u."id" = a."unitId"
     WHERE a."personId" = p."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
-    ORDER BY po."leadership" DESC, a."startedOn" LIMIT 1
+    ORDER BY po."leadership" DESC, a."startedOn", po."code" LIMIT 1
   ) post ON true`
 
 export const summaryColumns = Prisma.sql`
@@ -27,35 +27,56 @@ export const areRelated = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Pr
     AND ((dr."personId" = ${one} AND dr."relativeId" = ${other})
       OR (dr."personId" = ${other} AND dr."relativeId" = ${one})))`
 
+/** Of "Position" as po: heads of a unit before their deputies, then whoever else leads there. */
+const rankOrder = Prisma.sql`CASE po."rank" WHEN 'head' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END`
+
 /** The units somebody has a post in, and all above them as the tree stands today. */
-const unitsAbove = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
+const unitsAbove = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
   above AS (
     SELECT u."id", u."parentId", 0 AS "height" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
-    WHERE a."personId" = ${personId}::uuid AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    WHERE a."personId" = ${person} AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
     UNION
     SELECT u."id", u."parentId", above."height" + 1 FROM "Unit" u JOIN above ON u."id" = above."parentId"
     WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
   )`
 
+/**
+ * Staff in whose scope somebody has a post today, also one that was left over in a unit that is dissolved; never
+ * himself, nor a declared relative.
+ */
+export const staffOver = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
+  WITH RECURSIVE over AS (
+    SELECT u."id", u."parentId" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
+    WHERE a."personId" = ${person} AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    UNION
+    SELECT u."id", u."parentId" FROM "Unit" u JOIN over ON u."id" = over."parentId"
+  )
+  SELECT DISTINCT r."personId" AS "id" FROM "Role" r
+  WHERE r."role" = 'staff' AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+    AND r."unitId" IN (SELECT "id" FROM over) AND r."personId" <> ${person}
+    AND NOT ${areRelated(Prisma.sql`r."personId"`, person)}`
+
 /** Without an explicit line a leader is decided on from above, never by the deputies of his own unit; nobody by his relatives. */
-const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
-  connection.$queryRaw<PersonSummary[]>(Prisma.sql`
-    WITH RECURSIVE ${unitsAbove(personId, today)},
+export const authoritiesOf = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
+    WITH RECURSIVE ${unitsAbove(person, today)},
     candidate AS (
-      SELECT s."supervisorId" AS "id", -1 AS "height", s."validFrom" AS "since" FROM "SupervisorLine" s
-      WHERE s."subordinateId" = ${personId}::uuid AND ${isRunning('s."validFrom"', 's."validTo"', today)}
+      SELECT s."supervisorId" AS "id", -1 AS "height", 0 AS "rank", s."validFrom" AS "since" FROM "SupervisorLine" s
+      WHERE s."subordinateId" = ${person} AND ${isRunning('s."validFrom"', 's."validTo"', today)}
       UNION ALL
-      SELECT a."personId", above."height", a."startedOn" FROM above
+      SELECT a."personId", above."height", ${rankOrder}, a."startedOn" FROM above
       JOIN "Assignment" a ON a."unitId" = above."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
       JOIN "Position" po ON po."id" = a."positionId" AND po."leadership"
       WHERE NOT EXISTS (
         SELECT 1 FROM "Assignment" own JOIN "Position" led ON led."id" = own."positionId" AND led."leadership"
-        WHERE own."personId" = ${personId}::uuid AND own."unitId" = above."id"
+        WHERE own."personId" = ${person} AND own."unitId" = above."id"
           AND ${isRunning('own."startedOn"', 'own."endedOn"', today)})
     )
     SELECT ${summaryColumns} FROM candidate JOIN "Person" p ON p."id" = candidate."id" ${mainPost(today)}
-    WHERE NOT ${areRelated(Prisma.sql`p."id"`, Prisma.sql`${personId}::uuid`)}
-    ORDER BY candidate."height", candidate."since", p."id"`)
+    WHERE NOT ${areRelated(Prisma.sql`p."id"`, person)}
+    ORDER BY candidate."height", candidate."rank", candidate."since", p."id"`
+
+const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
+  connection.$queryRaw<PersonSummary[]>(authoritiesOf(Prisma.sql`${personId}::uuid`, today))
 
 const isRelated = async (connection: Connection, one: string, other: string): Promise<boolean> => {
   const related = areRelated(Prisma.sql`${one}::uuid`, Prisma.sql`${other}::uuid`)
@@ -70,7 +91,7 @@ const findRoles = async (
   today: Day,
 ): Promise<Relation[]> => {
   const rows = await connection.$queryRaw<{ role: 'staff' | 'admin' }[]>(Prisma.sql`
-    WITH RECURSIVE ${unitsAbove(personId, today)}
+    WITH RECURSIVE ${unitsAbove(Prisma.sql`${personId}::uuid`, today)}
     SELECT DISTINCT r."role" FROM "Role" r
     WHERE r."personId" = ${actorId}::uuid AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
       AND r."unitId" IN (SELECT "id" FROM above)`)
@@ -97,26 +118,49 @@ const findHats = async (connection: Connection, personId: string, today: Day): P
 }
 
 /**
+ * `scope`, of a WITH RECURSIVE: the units somebody is staff for today, and all below them. Those below that were
+ * dissolved belong to it only where asked for: what was left over in one still has its staff.
+ */
+export const staffScope = (
+  staffId: string,
+  today: Day,
+  units: 'standing' | 'all' = 'standing',
+): Prisma.Sql => Prisma.sql`
+  scope AS (
+    SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${staffId}::uuid AND r."role" = 'staff'
+      AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
+    UNION
+    SELECT u."id" FROM "Unit" u JOIN scope ON u."parentId" = scope."id"
+    WHERE ${units === 'all' ? Prisma.sql`true` : isRunning('u."validFrom"', 'u."validTo"', today)}
+  )`
+
+/** An entered paper form (`ap`) of somebody in whose scope this person is staff, while its cycle is open. */
+const isToSign = (personId: string, today: Day): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "PaperEntry" pf JOIN "EvaluationCycle" pc ON pc."id" = pf."cycleId" AND pc."closedAt" IS NULL
+  JOIN "Assignment" a ON a."personId" = pf."personId" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+  WHERE pf."id" = ap."paperEntryId" AND pf."personId" <> ${personId}::uuid
+    AND NOT ${areRelated(Prisma.sql`pf."personId"`, Prisma.sql`${personId}::uuid`)}
+    AND a."unitId" IN (WITH RECURSIVE ${staffScope(personId, today, 'all')} SELECT "id" FROM scope))`
+
+/**
  * Approvals (`ap`) routed to this person, to somebody whose deputy he is today, or to the staff of a unit he is
- * staff for; never his own, nor as authority or deputy a declared relative's.
+ * staff for, which a request of somebody with a post there is; never his own, nor as authority, as deputy or in
+ * answer to a request a declared relative's.
  */
 export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   ap."requesterId" <> ${personId}::uuid AND ((ap."authorityId" = ${personId}::uuid OR ap."authorityId" IN (
     SELECT d."principalId" FROM "Deputy" d WHERE d."deputyId" = ${personId}::uuid
       AND ${isRunning('d."validFrom"', 'd."validTo"', today)}))
     AND NOT ${areRelated(Prisma.sql`ap."requesterId"`, Prisma.sql`${personId}::uuid`)}
+    OR (ap."kind" = 'evaluation.paper' AND ${isToSign(personId, today)})
     OR (ap."kind" = 'rule.release' AND EXISTS (
       SELECT 1 FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'admin'
         AND ${isRunning('r."validFrom"', 'r."validTo"', today)}))
+    OR (ap."kind" = 'person.request' AND ap."authorityId" IS NULL
+      AND ${personId}::uuid IN (${staffOver(Prisma.sql`ap."requesterId"`, today)}))
     OR EXISTS (
       SELECT 1 FROM "Broadcast" b WHERE b."id" = ap."broadcastId" AND b."state" = 'awaiting' AND b."unitId" IN (
-        WITH RECURSIVE mine AS (
-          SELECT r."unitId" AS "id" FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'staff'
-            AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-          UNION
-          SELECT u."id" FROM "Unit" u JOIN mine ON u."parentId" = mine."id"
-            WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)})
-        SELECT "id" FROM mine)))`
+        WITH RECURSIVE ${staffScope(personId, today)} SELECT "id" FROM scope)))`
 
 /** Signs that LIKE would take for any letters are only themselves in a name. */
 export const literally = (name: string): string => name.replace(/[\\%_]/g, '\\$&')

@@ -9,7 +9,7 @@ import type {
 import type { Petitions } from '../domain/petition/port.ts'
 import type { People } from '../domain/ports.ts'
 import { relationsTo } from './approvals.ts'
-import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
+import { type CycleRow, collectiveUnit, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 
@@ -67,7 +67,7 @@ const lockFile = async (connection: Connection, approvalId: string): Promise<Fil
     SELECT 1 FROM "Approval" WHERE "id" = ${approvalId}::uuid AND "kind" = 'evaluation.petition' FOR UPDATE`)
   if (held.length === 0) return undefined
   const rows = await connection.$queryRaw<FileRow[]>(Prisma.sql`
-    SELECT ap."id" AS "approvalId", ap."authorityId", au."name" AS "authority", ${petitionColumns}, ${cycleColumns},
+    SELECT ap."id" AS "approvalId", ap."authorityId", au."name" AS "authority", ${petitionColumns}, ${cycleColumns}, ${collectiveUnit},
       cl."points" AS "decidedPoints", cl."level" AS "decidedLevel"
     FROM "Approval" ap JOIN "Person" au ON au."id" = ap."authorityId" JOIN "Petition" pe ON pe."evaluationId" = ap."evaluationId" ${withAnswerer}
     JOIN "Classification" cl ON cl."evaluationId" = ap."evaluationId"

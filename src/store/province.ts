@@ -38,6 +38,9 @@ const peopleSchema = z.object({
       leadership: z.boolean(),
       nonLocalRequired: z.boolean(),
       termYears: z.number().nullable(),
+      rank: z.enum(['head', 'deputy']).nullable().default(null),
+      tier: z.string().nullable().default(null),
+      field: z.string().nullable().default(null),
     }),
   ),
   people: z.array(
@@ -45,6 +48,10 @@ const peopleSchema = z.object({
       code: z.string(),
       name: z.string(),
       type: z.string(),
+      gender: z.enum(['female', 'male']).nullable().default(null),
+      bornOn: day.nullable().default(null),
+      serviceFrom: day.nullable().default(null),
+      serviceUntil: day.nullable().default(null),
       supervisor: z.string().optional(),
       pendingApproval: z.boolean().optional(),
       roles: z.array(z.object({ role: z.string(), unit: z.string(), validFrom: day })).optional(),
@@ -58,6 +65,7 @@ const peopleSchema = z.object({
           decisionNo: z.string(),
           mandated: z.boolean(),
           locality: z.string(),
+          localityBy: z.string().nullable().default(null),
         }),
       ),
     }),
@@ -195,11 +203,15 @@ export const addProvince = async (
     newId,
   )
   await connection.person.createMany({
-    data: people.map(({ code, name, type }) => ({
+    data: people.map(({ code, name, type, gender, bornOn, serviceFrom, serviceUntil }) => ({
       id: idOf(peopleIds, code),
       code,
       name,
       kind: type,
+      gender,
+      bornOn: fromDayOrNull(bornOn),
+      serviceFrom: fromDayOrNull(serviceFrom),
+      serviceUntil: fromDayOrNull(serviceUntil),
       createdAt,
     })),
   })

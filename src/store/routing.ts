@@ -3,6 +3,7 @@ import type { PendingBatch, Routing } from '../domain/approval/routing-port.ts'
 import type { Day } from '../domain/day.ts'
 import type { CycleKind } from '../domain/evaluation/evaluation.ts'
 import type { NoticeContent } from '../domain/notice/notice.ts'
+import { collectiveUnit } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import { batchKey, findMisplaced, isUnpublished, isWaiting } from './misplaced.ts'
@@ -25,14 +26,32 @@ const findBatches = async (
 }
 
 type ItemRow = Omit<PendingItem, 'dueOn' | 'period'> &
-  Readonly<{ dueOn: Date; cycleKind: string | null; periodFrom: Date | null; periodTo: Date | null }>
+  Readonly<{
+    dueOn: Date
+    cycleKind: string | null
+    periodFrom: Date | null
+    periodTo: Date | null
+    collectiveUnit: string | null
+  }>
 
-const toItem = ({ dueOn, cycleKind, periodFrom, periodTo, ...row }: ItemRow): PendingItem => ({
+const toItem = ({
+  dueOn,
+  cycleKind,
+  periodFrom,
+  periodTo,
+  collectiveUnit: about,
+  ...row
+}: ItemRow): PendingItem => ({
   ...row,
   dueOn: toDay(dueOn),
   period:
     cycleKind && periodFrom && periodTo
-      ? { kind: cycleKind as CycleKind, periodFrom: toDay(periodFrom), periodTo: toDay(periodTo) }
+      ? {
+          kind: cycleKind as CycleKind,
+          periodFrom: toDay(periodFrom),
+          periodTo: toDay(periodTo),
+          ...(about ? { collectiveOf: about } : {}),
+        }
       : null,
 })
 
@@ -44,7 +63,7 @@ const lockItems = async (connection: Connection, ids: PendingBatch, today: Day):
   )
   const rows = await connection.$queryRaw<ItemRow[]>(Prisma.sql`
     SELECT ap."id", ap."kind", ap."requesterId", p."name" AS "requester", post."unit", ap."authorityId",
-      au."name" AS "authority", c."id" AS "cycleId", c."kind" AS "cycleKind", c."periodFrom", c."periodTo",
+      au."name" AS "authority", c."id" AS "cycleId", c."kind" AS "cycleKind", c."periodFrom", c."periodTo", ${collectiveUnit},
       ap."createdAt", ap."dueOn", ap."remindedAt", ap."escalatedAt", NOT ${isWaiting} AS "isDecided",
       ${areRelated(Prisma.sql`ap."requesterId"`, Prisma.sql`ap."authorityId"`)} AS "isRelated"
     FROM "Approval" ap JOIN "Person" au ON au."id" = ap."authorityId"
@@ -117,8 +136,16 @@ export const createRouting = (connection: Connection, { rulebook, admins }: Opti
   },
 
   async pass(ids, authorityId, dueOn, at) {
-    const data = { authorityId, dueOn: fromDay(dueOn), remindedAt: null, escalatedAt: at }
-    await connection.approval.updateMany({ where: { id: { in: [...ids] } }, data })
+    // A petition is answered by its legal day, whoever it lies with.
+    await connection.$executeRaw(Prisma.sql`
+      UPDATE "Approval" ap SET "authorityId" = ${authorityId}::uuid, "remindedAt" = NULL, "escalatedAt" = ${at},
+        "dueOn" = CASE WHEN ap."kind" = 'evaluation.petition' THEN least(${fromDay(dueOn)}::date, (
+          SELECT pe."answerBy" FROM "Petition" pe WHERE pe."evaluationId" = ap."evaluationId"))
+          ELSE ${fromDay(dueOn)}::date END
+      WHERE ap."id" = ANY(${[...ids]}::uuid[])`)
+    await connection.$executeRaw(Prisma.sql`
+      UPDATE "Recommendation" re SET "verifierId" = ${authorityId}::uuid FROM "Approval" ap
+      WHERE ap."id" = ANY(${[...ids]}::uuid[]) AND re."id" = ap."recommendationId"`)
   },
 
   async giveUp(ids, at) {

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import type { RuleBasis, ScoringRuleName } from '../domain/evaluation/explain.ts'
+import type { RuleBasis, ScoringRuleName } from '../domain/evaluation/rules-used.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
 import { scoringKeys } from './scoring-rules.ts'

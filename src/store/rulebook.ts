@@ -5,23 +5,35 @@ import {
   publicEmployeePetition,
   reviewGapRule,
 } from './classification-rules.ts'
+import { clockRules } from './clock-rules.ts'
 import type { Connection } from './database.ts'
+import { inspectionLadder } from './inspection-ladder.ts'
+import { inspectionReminderRules } from './inspection-reminder-rules.ts'
+import { movementRules } from './movement-rules.ts'
 import { noticeRulesIn, secondApprovalRule } from './notice-rules.ts'
 import { pendingRules } from './pending-rules.ts'
+import { recommendationRules } from './recommendation-rules.ts'
 import { reminderRules } from './reminder-rules.ts'
 import { canRead, rememberRules } from './rules.ts'
 import { scoringRules } from './scoring-rules.ts'
+import { weekendRule } from './weekend-rule.ts'
 import { yearlyRule } from './yearly-rule.ts'
 
 const ruleSets = [
   scoringRules,
   reminderRules,
+  recommendationRules,
   secondApprovalRule,
   classificationRules,
   publicEmployeePetition,
   civilServantPetition,
   reviewGapRule,
   yearlyRule,
+  weekendRule,
+  ...clockRules,
+  ...movementRules,
+  inspectionLadder,
+  inspectionReminderRules,
 ]
 
 /** The rules in force on a day, as the rooms that need them want to read them; the zone is the province's own. */
@@ -29,6 +41,7 @@ export const createRulebook = (timeZone: string) => ({
   scoring: rememberRules(scoringRules),
   notices: rememberRules(noticeRulesIn(timeZone)),
   reminders: rememberRules(reminderRules),
+  recommendations: rememberRules(recommendationRules),
   pending: rememberRules(pendingRules),
   secondApprovalAbove: rememberRules(secondApprovalRule),
   classification: rememberRules(classificationRules),
@@ -36,6 +49,9 @@ export const createRulebook = (timeZone: string) => ({
   civilServantPetition: rememberRules(civilServantPetition),
   reviewGap: rememberRules(reviewGapRule),
   yearly: rememberRules(yearlyRule),
+  weekend: rememberRules(weekendRule),
+  inspectionLadder: rememberRules(inspectionLadder),
+  inspectionReminders: rememberRules(inspectionReminderRules),
   /** Whether whoever needs a rule could read it with this value. */
   canRead: (connection: Connection, rule: Readonly<{ key: string; value: unknown; validFrom: Day }>) =>
     canRead(connection, [...ruleSets, noticeRulesIn(timeZone)], rule),

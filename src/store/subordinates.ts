@@ -31,7 +31,7 @@ const levelOfPeriod = Prisma.sql`
   FROM "Evaluation" other JOIN "EvaluationCycle" oc ON oc."id" = other."cycleId"
   JOIN "Classification" cl ON cl."evaluationId" = other."id"
   LEFT JOIN "Petition" pe ON pe."evaluationId" = other."id" AND pe."outcome" = 'changed'
-  WHERE other."personId" = p."id" AND oc."kind" = c."kind"
+  WHERE other."personId" = p."id" AND other."unitId" IS NULL AND oc."kind" = c."kind"
     AND oc."periodFrom" = c."periodFrom" AND oc."periodTo" = c."periodTo"
   ORDER BY cl."decidedAt" DESC LIMIT 1`
 

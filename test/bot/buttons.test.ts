@@ -27,9 +27,18 @@ const ids = [
   'file',
   'deputyship',
   'relation',
+  'assignment',
   'proposal',
+  'inspection',
+  'subject',
+  'recommendation',
+  'urge',
+  'comment',
+  'reminder',
+  'asked',
 ] as const
 const words = [
+  'code',
   'step',
   'question',
   'line',
@@ -57,6 +66,7 @@ const numbers = [
     'total',
     'official',
     'expected',
+    'year',
     'was',
   ] as const),
 ]
@@ -70,6 +80,7 @@ const fields = fc.record({
   kind: fc.constantFrom('quarter', 'adHoc'),
   state: fc.constantFrom('none', 'submitted'),
   look: fc.constantFrom('s', 'u'),
+  as: fc.constantFrom('leader', 'member', 'gone'),
   plan: fc.constantFrom('qfu0.fw8.fx0.-.-', 'afu0fwz.fw8.fx0.zzzzzz.zzzzzz'),
 })
 

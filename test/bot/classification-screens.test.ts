@@ -18,7 +18,8 @@ import {
 } from '../../src/bot/screens/review-score.ts'
 import { decideCap } from '../../src/domain/classification/cap.ts'
 import type { Classification, ClassificationFile } from '../../src/domain/classification/classification.ts'
-import { type GroupView, groupPageLength } from '../../src/domain/classification/list.ts'
+import { groupPageLength } from '../../src/domain/classification/list.ts'
+import type { GroupView } from '../../src/domain/classification/open-group.ts'
 import { anId } from '../kit/evaluation.ts'
 import { objections } from '../kit/objections.ts'
 import { speechIn } from '../kit/words.ts'
@@ -83,6 +84,7 @@ const group: GroupView = {
     unit: nastyName,
     duties: index % 2 === 0 ? null : [{ vi: nastyName }],
     levels,
+    excellent: { proposed: 45, decided: 12 },
     cap: decideCap(levels, 2_000),
   })),
 }

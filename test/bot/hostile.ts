@@ -3,7 +3,7 @@ import type { Answers } from '../../src/domain/evaluation/answers.ts'
 import { changedLines } from '../../src/domain/evaluation/difference.ts'
 import { overview, overviewLines } from '../../src/domain/evaluation/steps.ts'
 import type { EvaluationView } from '../../src/domain/evaluation/view.ts'
-import type { CardFacts, DecisionFacts } from '../../src/domain/notice/notice.ts'
+import type { CardFacts, DecisionFacts } from '../../src/domain/notice/facts.ts'
 import type { PersonSummary } from '../../src/domain/person/person.ts'
 import { anId, aView, commonBlock, form, lineAnswers, text } from '../kit/evaluation.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/bot/language.ts'
+import { confirmRelativeScreen, foundRelativesScreen } from '../../src/bot/screens/declare-relative.ts'
 import {
   confirmDeputyScreen,
   deputiesScreen,
@@ -8,11 +9,7 @@ import {
 } from '../../src/bot/screens/deputy.ts'
 import { noticeScreen } from '../../src/bot/screens/notice.ts'
 import { overdueScreen, passOnScreen } from '../../src/bot/screens/overdue.ts'
-import {
-  confirmRelativeScreen,
-  foundRelativesScreen,
-  relativesScreen,
-} from '../../src/bot/screens/relatives.ts'
+import { relativesScreen } from '../../src/bot/screens/relatives.ts'
 import type { NoticeContent } from '../../src/domain/notice/notice.ts'
 import { anId } from '../kit/evaluation.ts'
 import { objections } from '../kit/objections.ts'

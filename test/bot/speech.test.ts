@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withoutBidiControls } from '../../src/bot/html.ts'
 import { isDigits, isLanguage, languages, toLanguage } from '../../src/bot/language.ts'
-import type { PeriodFacts } from '../../src/domain/notice/notice.ts'
+import type { PeriodFacts } from '../../src/domain/notice/facts.ts'
 import { speechIn } from '../kit/words.ts'
 
 const [vi, en, de, ar] = languages.map(language => speechIn(language))

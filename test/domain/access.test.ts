@@ -30,7 +30,10 @@ const combinations: readonly ReadonlySet<Relation>[] = relations.flatMap((one, p
 
 /** Who may do what in one relation alone; no other combination grants more. */
 const matrix: Readonly<Record<Action, readonly Relation[]>> = {
-  'evaluation.fill': ['self'],
+  'evaluation.fill': ['self', 'clerk'],
+  'paper.print': ['staff'],
+  'paper.enter': ['staff'],
+  'paper.sign': ['staff'],
   'evaluation.read': ['self'],
   'approval.open': ['authority', 'deputy'],
   'approval.print': ['authority', 'deputy'],
@@ -41,7 +44,13 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'petition.file': ['self'],
   'petition.answer': ['authority', 'deputy'],
   'rule.propose': ['admin'],
+  'roster.import': ['staff', 'admin'],
   'rule.release': ['admin'],
+  'calendar.read': ['self'],
+  'calendar.change': ['admin'],
+  'rotation.read': ['self'],
+  'request.file': ['self'],
+  'request.decide': ['staff'],
   'approval.route': ['staff'],
   'deputy.name': [],
   'relative.declare': ['self'],
@@ -49,8 +58,33 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'invite.issue': ['staff', 'admin'],
   'notice.answer': ['self'],
   'notebook.open': ['self'],
+  'data.read': ['self'],
+  'collective.lead': ['self'],
+  'collective.read': ['member'],
+  'collective.comment': ['member'],
   'cycle.open': ['staff'],
   'cycle.steer': ['staff'],
+  'inspection.begin': ['staff'],
+  'inspection.write': [],
+  'inspection.read': ['self', 'staff', 'team', 'addressee'],
+  'inspection.steer': ['staff', 'team'],
+  'inspection.acknowledge': ['addressee'],
+  'inspection.ask': ['addressee'],
+  'inspection.answer': ['team'],
+  'inspection.watch': ['team', 'staff'],
+  'inspection.follow': ['staff', 'team', 'addressee'],
+  'inspection.openOnSite': ['team'],
+  'inspection.receive': ['addressee'],
+  'inspection.record': ['staff', 'team'],
+  'recommendation.issue': ['staff', 'team'],
+  'recommendation.read': ['authority', 'deputy', 'staff', 'team', 'owner', 'verifier'],
+  'recommendation.follow': ['owner'],
+  'recommendation.verify': ['deputy', 'verifier'],
+  'recommendation.steer': ['staff', 'team', 'verifier'],
+  'recommendation.oversee': ['staff'],
+  'urge.send': ['staff', 'team', 'verifier'],
+  'urge.read': ['self', 'recipient'],
+  'urge.answer': ['recipient'],
   'broadcast.begin': ['staff'],
   'broadcast.write': [],
   'broadcast.steer': ['staff'],
@@ -58,7 +92,20 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
 }
 
 const actions = Object.keys(matrix) as Action[]
+/** Whoever answers for what is inspected has no part in inspecting it. */
+const neverInspected: readonly Action[] = [
+  'inspection.steer',
+  'inspection.openOnSite',
+  'inspection.answer',
+  'inspection.record',
+  'recommendation.issue',
+]
 const neverOnOneself: readonly Action[] = [
+  'collective.comment',
+  ...neverInspected,
+  'paper.enter',
+  'paper.sign',
+  'request.decide',
   'approval.route',
   'approval.open',
   'approval.print',
@@ -72,9 +119,16 @@ const neverOnOneself: readonly Action[] = [
 /** What nobody may under one hat alone: the work of somebody who was in charge when he began it, and is still. */
 const needsBoth: Partial<Record<Action, readonly Relation[]>> = {
   'broadcast.write': ['self', 'staff'],
+  'inspection.write': ['self', 'staff'],
   'deputy.name': ['self', 'authority'],
 }
+/** Whoever has a recommendation to follow neither verifies it nor steers it. */
+const neverForOwners: readonly Action[] = ['recommendation.verify', 'recommendation.steer', 'urge.send']
 const neverForRelatives: readonly Action[] = [
+  'recommendation.verify',
+  'paper.enter',
+  'paper.sign',
+  'request.decide',
   'approval.open',
   'approval.print',
   'approval.decide',
@@ -100,7 +154,10 @@ describe.each(actions)('%s', action => {
         matrix[action].some(relation => hats.has(relation))
       const isBarred =
         (neverOnOneself.includes(action) && hats.has('self')) ||
-        (neverForRelatives.includes(action) && hats.has('relative'))
+        (neverForRelatives.includes(action) && hats.has('relative')) ||
+        (action === 'paper.sign' && hats.has('clerk')) ||
+        (neverForOwners.includes(action) && hats.has('owner')) ||
+        (neverInspected.includes(action) && hats.has('addressee'))
       expect(isAllowed(action, hats), [...hats].join(' + ')).toBe(suffices && !isBarred)
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, onWeekday } from '../../src/domain/day.ts'
+import { addDays } from '../../src/domain/day.ts'
 
 describe('days', () => {
   test.each([
@@ -14,17 +14,5 @@ describe('days', () => {
     ['2026-11-21', 0, '2026-11-21'],
   ])('%s and %i days make %s', (day, days, sum) => {
     expect(addDays(day, days)).toBe(sum)
-  })
-})
-
-describe('a day by which somebody is to decide', () => {
-  test.each([
-    ['2026-11-27', '2026-11-27'],
-    ['2026-11-28', '2026-11-30'],
-    ['2026-11-29', '2026-11-30'],
-    ['2026-11-30', '2026-11-30'],
-    ['2027-01-02', '2027-01-04'],
-  ])('is no Saturday and no Sunday: %s becomes %s', (day, weekday) => {
-    expect(onWeekday(day)).toBe(weekday)
   })
 })

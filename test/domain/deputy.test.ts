@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDays } from '../../src/bot/typed-time.ts'
+import { parseDays } from '../../src/bot/typed-day.ts'
 import { flawOfSpan, isOverlapping } from '../../src/domain/deputy/deputy.ts'
 
 const today = '2026-11-23'

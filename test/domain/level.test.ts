@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type FindingKind,
-  type LevelFacts,
-  proposeLevel,
-  type TaskFacts,
-} from '../../src/domain/evaluation/level.ts'
+import { proposeLevel } from '../../src/domain/evaluation/level.ts'
+import type { FindingKind, LevelFacts, TaskFacts } from '../../src/domain/evaluation/level-proposal.ts'
 import { type Level, levelOf } from '../../src/domain/evaluation/score.ts'
 import { rules } from '../kit/evaluation.ts'
 import { always } from '../kit/property.ts'

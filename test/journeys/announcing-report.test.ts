@@ -12,6 +12,7 @@ import { inhabitant } from '../kit/inhabitant.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { Person, readable } from '../kit/person.ts'
 import { fallsSilent, textsOf } from '../kit/reminding.ts'
+import { sentFile } from '../kit/sent-file.ts'
 import { personOf } from '../kit/staffing.ts'
 import { createTown, type Town } from '../kit/town.ts'
 import { readWorkbook } from '../kit/workbook.ts'
@@ -34,14 +35,6 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-/** The file behind the newest message, as a phone would load it. */
-const fileOf = async ({ screen }: Person): Promise<Buffer> => {
-  const { apiRoot, token } = town.telegram
-  const answer = await fetch(`${apiRoot}/bot${token}/getFile?file_id=${screen.document?.file_id ?? ''}`)
-  const path = /"file_path":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
-  return Buffer.from(await (await fetch(`${apiRoot}/file/bot${token}/${path}`)).arrayBuffer())
-}
-
 /** The codes of the links on a printed sheet. */
 const codesOn = (sheet: string): string[] => [
   ...new Set([...sheet.matchAll(/\?start=([\w-]{22})/g)].map(([, code]) => code ?? '')),
@@ -58,7 +51,7 @@ const getsFile = async (person: Person, key: 'broadcast:file' | 'broadcast:sheet
   const { message_id } = person.screen
   await person.tapsText(key)
   await person.hearsBelow(message_id)
-  return fileOf(person)
+  return sentFile(town, person.screen)
 }
 
 test('who was not reached is listed with the reason, in the language of whoever asks, and nothing in it is reckoned', async () => {
@@ -137,7 +130,7 @@ test('people without an account get invites on one sheet that work, and a second
   await finds(town, an, an.says('refusals:sheet_just_made'))
   const sheets = an.messages.filter(({ document }) => document?.file_name.endsWith('.html'))
   expect(sheets).toHaveLength(1)
-  const codes = codesOn((await fileOf(an)).toString('utf8'))
+  const codes = codesOn((await sentFile(town, an.screen)).toString('utf8'))
   expect(codes).toHaveLength(3)
   await opensReport(hue, 'Ai chưa nhận')
   await hue.tapsText('broadcast:sheet')

@@ -4,6 +4,7 @@ import { buttons } from '../../src/bot/buttons.ts'
 import { privacyHash, privacyVersion } from '../../src/bot/screens/arrive.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { type Person, readable } from '../kit/person.ts'
+import { sentFile } from '../kit/sent-file.ts'
 import { createTown, type Town } from '../kit/town.ts'
 import { speechIn } from '../kit/words.ts'
 
@@ -33,15 +34,6 @@ const consentsOf = (personId: string) => town.database.prisma.consent.findMany({
 const linksOf = (personId: string) =>
   town.database.prisma.telegramLink.findMany({ where: { personId, endedAt: null } })
 
-/** The file behind a message of the bot, as a phone would load it. */
-const fileOf = async (fileId: string): Promise<string> => {
-  const { apiRoot, token } = town.telegram
-  const answer = await fetch(`${apiRoot}/bot${token}/getFile?file_id=${fileId}`)
-  const body: unknown = await answer.json()
-  const path = /"file_path":"([^"]+)"/.exec(JSON.stringify(body))?.[1] ?? ''
-  return (await fetch(`${apiRoot}/file/bot${token}/${path}`)).text()
-}
-
 test('staff finds a cadre by his name without its signs and gets a link and a slip with its QR code', async () => {
   const { name } = town.cast('cadre')
   const code = await invites(name, 'pham minh khoi')
@@ -52,7 +44,7 @@ test('staff finds a cadre by his name without its signs and gets a link and a sl
   // What Telegram protects can be neither copied nor saved nor printed.
   expect(slip.protect_content).toBeUndefined()
   expect(hue.messages.at(-2)?.protect_content).toBeUndefined()
-  const sheet = await fileOf(slip.document?.file_id ?? '')
+  const sheet = (await sentFile(town, slip)).toString('utf8')
   expect(sheet).toContain(name)
   expect(sheet).toContain(link)
   expect(sheet).toContain(await toQrCode(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }))

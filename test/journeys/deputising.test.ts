@@ -84,7 +84,7 @@ test('days that overlap, lie in the past, are too many or mean nothing are refus
     [person, addDays(today(), -1), addDays(today(), 3), 'refusals:deputy_days_past'],
     [person, addDays(today(), 40), addDays(today(), 30), 'refusals:deputy_days_past'],
     [person, addDays(today(), 20), addDays(today(), 400), 'refusals:deputy_too_long'],
-    [person, today(), numberToDay(9_999_999), 'refusals:deputy_days_past'],
+    [person, today(), numberToDay(9_999_999), 'refusals:deputy_too_long'],
     [town.cast('supervisor').personId, today(), today(), 'refusals:deputy_unknown'],
     [town.cast('inspectedHead').personId, today(), today(), 'refusals:deputy_unknown'],
     [randomUUID(), today(), today(), 'refusals:deputy_unknown'],

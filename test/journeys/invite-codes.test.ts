@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inviteFromDesk } from '../../src/demonstration.ts'
-import { inviteLifetimeDays } from '../../src/domain/person/invite.ts'
+import { inviteLifetimeDays } from '../../src/domain/person/invite-code.ts'
 import { beginsEvaluation } from '../kit/filling.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { Person } from '../kit/person.ts'

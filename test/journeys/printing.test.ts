@@ -5,6 +5,7 @@ import { beginsEvaluation, fillsEvaluation, submitsEvaluation } from '../kit/fil
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { readPdf } from '../kit/paper.ts'
 import { type Person, readable } from '../kit/person.ts'
+import { sentFile } from '../kit/sent-file.ts'
 import { createTown, type Town } from '../kit/town.ts'
 
 let town: Town
@@ -29,11 +30,9 @@ const getsFile = async (person: Person, press: () => Promise<unknown>) => {
   await press()
   await town.telegram.settled(() => (newest()?.message_id ?? 0) > before)
   await person.hearsBelow(before)
-  const { document, caption, protect_content: isProtected } = newest() ?? person.screen
-  const { apiRoot, token } = town.telegram
-  const answer = await fetch(`${apiRoot}/bot${token}/getFile?file_id=${document?.file_id ?? ''}`)
-  const path = /"file_path":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
-  const bytes = Buffer.from(await (await fetch(`${apiRoot}/file/bot${token}/${path}`)).arrayBuffer())
+  const sent = newest() ?? person.screen
+  const { document, caption, protect_content: isProtected } = sent
+  const bytes = await sentFile(town, sent)
   return { name: document?.file_name ?? '', caption: readable(caption ?? ''), isProtected, bytes }
 }
 

@@ -95,7 +95,18 @@ test('the menu of a person follows what he is and the language he chose, until h
   const khoi = await town.resident('cadre')
   const names = (person: Person) => person.user.commands().map(({ command }) => command)
   await town.telegram.settled(() => names(khoi).includes('evaluate'))
-  expect(names(khoi)).toEqual(['evaluate', 'log', 'history', 'relatives', ...forEverybody, 'unlink'])
+  expect(names(khoi)).toEqual([
+    'evaluate',
+    'log',
+    'history',
+    'rotation',
+    'relatives',
+    'inspections',
+    'recommendations',
+    ...forEverybody,
+    'access',
+    'unlink',
+  ])
   const hien = await town.resident('supervisor')
   await town.telegram.settled(() => names(hien).includes('approvals'))
   expect(names(hien)).not.toContain('invite')

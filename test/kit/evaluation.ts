@@ -5,7 +5,8 @@ import {
   lineFieldId,
   type ProductLine,
 } from '../../src/domain/evaluation/answers.ts'
-import type { Evaluation, EvaluationFile } from '../../src/domain/evaluation/evaluation.ts'
+import type { Evaluation } from '../../src/domain/evaluation/evaluation.ts'
+import type { EvaluationFile } from '../../src/domain/evaluation/evaluation-file.ts'
 import type { Form } from '../../src/domain/evaluation/form.ts'
 import type { ScoringRules } from '../../src/domain/evaluation/score.ts'
 import { type EvaluationView, viewEvaluation } from '../../src/domain/evaluation/view.ts'
@@ -125,6 +126,7 @@ export const aFile = (answers: Answers, evaluation: Partial<Evaluation> = {}): E
   isLeader: false,
   subordinates: [],
   noted: 0,
+  paper: null,
 })
 
 export const aView = (

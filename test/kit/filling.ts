@@ -47,12 +47,13 @@ const criteria = ['I.1', 'I.2', 'II.1', 'II.2', 'II.3', 'II.4', 'III.1'] as cons
 export const fillsEvaluation = async (
   person: Person,
   points: readonly string[] = commonBlock,
+  lines: readonly Product[] = [product],
 ): Promise<void> => {
   for (const [index, id] of criteria.entries()) {
     await person.sees(id)
     await person.taps(asWritten(person, points[index] ?? '0'))
   }
-  await addsProduct(person)
+  for (const line of lines) await addsProduct(person, line)
   await person.tapsText('evaluation:linesComplete')
   const write = person.says('evaluation:writeText')
   await person.sees(new RegExp(`IV\\.1|${write.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))

@@ -47,7 +47,7 @@ export const introducesForm = async ({ database, deps }: Town, form: Form): Prom
   await database.prisma.formTemplate.create({
     data: { id, code, version, content, validFrom: new Date('2026-01-01') },
   })
-  await database.prisma.evaluationCycle.updateMany({ data: { templateId: id } })
+  await database.prisma.evaluationCycle.updateMany({ data: { templateId: id, formChosen: true } })
   return id
 }
 

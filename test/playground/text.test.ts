@@ -47,6 +47,14 @@ describe('the text of a message', () => {
     const message = await api.sendMessage(ada.id, '/help or @canbo_bot or https://example.org/a.')
     expect(message.entities?.map(entity => entity.type)).toEqual(['bot_command', 'mention', 'url'])
   })
+
+  it('does not take the number of a decision for a command, whatever letter stands before its slash', async ({
+    api,
+    ada,
+  }) => {
+    const message = await api.sendMessage(ada.id, 'Quyết định 183-QĐ/TU, 45-QĐ/UBKT')
+    expect(message.entities).toBeUndefined()
+  })
 })
 
 describe('the HTML of a message', () => {

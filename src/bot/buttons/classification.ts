@@ -4,6 +4,7 @@ import { button } from '../button.ts'
 export const classificationButtons = {
   groups: button('kl', {}),
   group: button('kg', { cycle: 'id', page: 'number' }),
+  capPicture: button('kv', { cycle: 'id' }),
   classify: button('kp', { evaluation: 'id' }),
   chooseLevel: button('kd', { evaluation: 'id', level: 'word' }),
   askDecideAll: button('kq', { cycle: 'id' }),

@@ -11,6 +11,7 @@ import {
 import type { Actor } from '../../domain/person/person.ts'
 import type { Deps } from '../../domain/ports.ts'
 import type { Result } from '../../domain/result.ts'
+import type { WriteWorkbook } from '../../domain/table.ts'
 import { buttons } from '../buttons.ts'
 import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
@@ -55,7 +56,7 @@ export const refuseDraft = (
 ): Promise<void> => showBroadcast(ctx, deps, id, refusal)
 
 /** A confirmed broadcast: its progress and report, pausing, cancelling, and whoever was not reached. */
-export const createBroadcast = (deps: Deps): Composer<LinkedContext> => {
+export const createBroadcast = (deps: Deps, writeWorkbook: WriteWorkbook): Composer<LinkedContext> => {
   const broadcast = new Composer<LinkedContext>()
 
   const showReport = async (
@@ -100,7 +101,7 @@ export const createBroadcast = (deps: Deps): Composer<LinkedContext> => {
   })
 
   onPress(broadcast, buttons.unreachedFile, async (ctx, { broadcast: id }) => {
-    const refusal = await sendUnreachedFile(ctx, deps, id)
+    const refusal = await sendUnreachedFile(ctx, deps, id, writeWorkbook)
     if (refusal) await refuseDraft(ctx, deps, id, refusal)
   })
   onPress(broadcast, buttons.unreachedSheet, async (ctx, { broadcast: id }) => {

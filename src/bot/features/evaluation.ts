@@ -1,6 +1,8 @@
 import { Composer } from 'grammy'
 import { fillName, takeFill } from '../../conversations/fill.ts'
 import { fillActionOf } from '../../conversations/fill-action.ts'
+import { beginCollective } from '../../domain/collective/lead.ts'
+import { listCollectives } from '../../domain/collective/list.ts'
 import { beginEvaluation, resumeEvaluation } from '../../domain/evaluation/fill.ts'
 import { listCycles } from '../../domain/evaluation/list.ts'
 import type { Deps } from '../../domain/ports.ts'
@@ -12,7 +14,7 @@ import { cyclesScreen } from '../screens/cycles.ts'
 import { fillScreen } from '../screens/fill.ts'
 import { homeKey } from '../screens/home.ts'
 
-type Begun = Awaited<ReturnType<typeof beginEvaluation>>
+type Begun = Awaited<ReturnType<typeof beginEvaluation | typeof beginCollective>>
 
 const enter = async (ctx: LinkedContext, begun: Begun): Promise<void> => {
   const { speech } = ctx
@@ -32,13 +34,21 @@ export const createEvaluation = (deps: Deps): Composer<LinkedContext> => {
   const showCycles = async (ctx: LinkedContext): Promise<void> => {
     const { today } = deps.moment()
     const cycles = await listCycles(deps, ctx.viewer.actor)
-    await showScreen(ctx, cyclesScreen(cycles, today, ctx.speech))
+    const collectives = await listCollectives(deps, ctx.viewer.actor)
+    await showScreen(ctx, cyclesScreen(cycles, today, ctx.speech, collectives))
   }
   evaluation.command('evaluate', showCycles)
   onPress(evaluation, buttons.cycles, showCycles)
 
   onPress(evaluation, buttons.begin, async (ctx, { cycle }) => {
-    await enter(ctx, await beginEvaluation(deps, ctx.viewer.actor, cycle))
+    const { actor } = ctx.viewer
+    const begun = await beginEvaluation(deps, actor, cycle)
+    // A reminder names the cycle alone, also where it is for the unit he heads.
+    const led = begun.ok ? begun : await beginCollective(deps, actor, cycle, null)
+    await enter(ctx, led.ok ? led : begun)
+  })
+  onPress(evaluation, buttons.beginCollective, async (ctx, { cycle, unit }) => {
+    await enter(ctx, await beginCollective(deps, ctx.viewer.actor, cycle, unit))
   })
   onPress(evaluation, buttons.resume, async (ctx, { evaluation: id }) => {
     await enter(ctx, await resumeEvaluation(deps, ctx.viewer.actor, id))

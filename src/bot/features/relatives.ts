@@ -1,13 +1,15 @@
 import { Composer } from 'grammy'
 import { searchName } from '../../conversations/search.ts'
 import type { Deps } from '../../domain/ports.ts'
-import { chooseRelative, declareRelative, endRelative, listRelatives } from '../../domain/relative/declare.ts'
+import { declareRelative, endRelative } from '../../domain/relative/declare.ts'
+import { chooseRelative, listRelatives } from '../../domain/relative/find.ts'
 import { buttons } from '../buttons.ts'
 import type { Html } from '../html.ts'
 import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { withSentence, wordRefusal } from '../refusal.ts'
-import { askRelativeScreen, confirmRelativeScreen, relativesScreen } from '../screens/relatives.ts'
+import { askRelativeScreen, confirmRelativeScreen } from '../screens/declare-relative.ts'
+import { relativesScreen } from '../screens/relatives.ts'
 
 /** /relatives: in whose matters one may not decide, nor they in one's own. */
 export const createRelatives = (deps: Deps): Composer<LinkedContext> => {

@@ -1,5 +1,6 @@
 import { Composer, InputFile } from 'grammy'
-import { declineRulesName, importRulesName } from '../../conversations/rules.ts'
+import { declineRulesName } from '../../conversations/decline-rules.ts'
+import { importRulesName } from '../../conversations/rules.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { decideProposal, openProposal, readRulebook } from '../../domain/rule/import.ts'
 import type { Rule } from '../../domain/rule/rule.ts'

@@ -4,7 +4,7 @@ import type { LocalTime } from '../../domain/local-time.ts'
 import { buttons } from '../buttons.ts'
 import type { Button, Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
-import { toDay } from '../typed-time.ts'
+import { toDay } from '../typed-day.ts'
 import { backToDraft } from './draft.ts'
 
 const monday = 1

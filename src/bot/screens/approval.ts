@@ -1,7 +1,7 @@
 import type { ApprovalView } from '../../domain/approval/view.ts'
 import { placeOf } from '../../domain/evaluation/answers.ts'
 import { findQuestion } from '../../domain/evaluation/form.ts'
-import type { CardFacts, DecisionFacts } from '../../domain/notice/notice.ts'
+import type { CardFacts, DecisionFacts } from '../../domain/notice/facts.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml } from '../html.ts'
 import { type Button, pageKeys, type Screen } from '../screen.ts'
@@ -10,6 +10,7 @@ import { lineSummary } from './line.ts'
 import { answerLine } from './overview.ts'
 import { intoPages } from './pages.ts'
 import { approvalPaperKeys } from './paper.ts'
+import { originText } from './paper-sign.ts'
 import { reviewText } from './review-score.ts'
 import { lineBefore, reviewedRemarkKeys, reviewedRemarks } from './reviewed-remarks.ts'
 import { yearText } from './year-score.ts'
@@ -35,6 +36,7 @@ export const cardText = (card: CardFacts, speech: Speech): Html =>
           }),
           speech.html('approval:cardDue', { day: speech.day(card.dueOn) }),
           card.late && speech.html('approval:cardLate'),
+          card.paper && originText(card.paper, speech),
           card.revision > 1 &&
             speech.html('approval:cardRevision', { revision: card.revision, count: card.changedLines }),
         ],
@@ -150,6 +152,7 @@ export const openedScreen = (opened: ApprovalView, wanted: number, speech: Speec
     text: joinHtml(
       [
         speech.html('approval:openedTitle', { name: card.requester, period: speech.period(card.period) }),
+        card.paper && originText(card.paper, speech),
         ...(pages[page] ?? []),
         speech.html('approval:cardScore', { points: speech.points(card.points), level }),
         opened.year && yearText(opened.year, speech),
@@ -161,6 +164,14 @@ export const openedScreen = (opened: ApprovalView, wanted: number, speech: Speec
     rows: [
       pageKeys(page, pages.length, at, speech),
       ...reviewedRemarkKeys(opened, speech),
+      view.evaluation.unitId
+        ? [
+            {
+              text: speech.text('collective:reviewComments'),
+              data: buttons.reviewedComments.encode({ approval: card.approvalId, page: 0 }),
+            },
+          ]
+        : [],
       ...(opened.decision
         ? []
         : [scoreKeys(card.approvalId, speech), ...decisionKeys(card.approvalId, speech)]),

@@ -1,5 +1,5 @@
-import type { PendingApproval } from '../../domain/approval/approval.ts'
 import { listLength } from '../../domain/approval/list.ts'
+import type { PendingApproval } from '../../domain/approval/pending-approval.ts'
 import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import { type Button, pageKeys, type Screen } from '../screen.ts'
@@ -15,6 +15,16 @@ const itemText = (item: PendingApproval, speech: Speech): Html => {
   if (item.kind === 'rule.release') {
     const { author: name, total } = item.card
     return speech.html('rules:proposal', { name, count: total })
+  }
+  if (item.kind === 'evaluation.paper') {
+    const { person: name, clerk, period, dueOn } = item.card
+    const day = speech.day(dueOn)
+    return speech.html('paperEntry:listItem', { name, clerk, period: speech.period(period), day })
+  }
+  if (item.kind === 'person.request') {
+    const { requester: name, kind, dueOn } = item.card
+    const said = speech.text(`rotation:request.${kind}`)
+    return speech.html('rotation:listItem', { name, kind: said, day: speech.day(dueOn) })
   }
   if (item.kind === 'evaluation.cause') {
     const { requester: name, name: line, period, dueOn } = item.card
@@ -33,6 +43,10 @@ const itemText = (item: PendingApproval, speech: Speech): Html => {
       level: levelText(level, speech),
       day: speech.day(answerBy),
     })
+  }
+  if (item.kind === 'recommendation.verification') {
+    const { requester: name, inspection: title, number, dueOn } = item.card
+    return speech.html('recommendation:listVerification', { name, title, number, day: speech.day(dueOn) })
   }
   const { requester: name, period, points, dueOn } = item.card
   return speech.html('approval:listItem', {
@@ -68,12 +82,25 @@ const itemKey = (item: PendingApproval, speech: Speech): Button => {
       data: buttons.openProposal.encode({ proposal }),
     }
   }
+  if (item.kind === 'evaluation.paper') {
+    const { person: name, approvalId: approval } = item.card
+    return {
+      text: speech.text('paperEntry:openOf', { name }),
+      data: buttons.openPaper.encode({ approval, page: 0 }),
+    }
+  }
   const { requester: name, approvalId: approval } = item.card
+  if (item.kind === 'person.request')
+    return { text: speech.text('rotation:openOf', { name }), data: buttons.openRequest.encode({ approval }) }
   if (item.kind === 'evaluation.cause')
     return { text: speech.text('remarks:openOf', { name }), data: buttons.openCause.encode({ approval }) }
   if (item.kind === 'evaluation.petition') {
     const data = buttons.openPetition.encode({ approval, page: 0 })
     return { text: speech.text('petition:openOf', { name }), data }
+  }
+  if (item.kind === 'recommendation.verification') {
+    const data = buttons.openVerification.encode({ approval })
+    return { text: speech.text('recommendation:verifyOf', { name }), data }
   }
   return {
     text: speech.text('approval:openOf', { name }),

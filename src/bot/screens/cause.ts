@@ -1,6 +1,7 @@
 import type { CauseView } from '../../domain/approval/open-cause.ts'
 import type { CauseCard } from '../../domain/evaluation/cause-card.ts'
-import type { CauseDecision, NoticeContent } from '../../domain/notice/notice.ts'
+import type { CauseDecision } from '../../domain/notice/facts.ts'
+import type { NoticeContent } from '../../domain/notice/notice.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml } from '../html.ts'
 import type { Button, Screen } from '../screen.ts'

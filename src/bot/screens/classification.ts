@@ -2,10 +2,10 @@ import { levelOrder } from '../../domain/classification/cap.ts'
 import type {
   Classification,
   ClassificationFile,
-  GroupSummary,
   Member,
 } from '../../domain/classification/classification.ts'
-import type { GroupView } from '../../domain/classification/list.ts'
+import type { GroupSummary } from '../../domain/classification/group.ts'
+import type { GroupView } from '../../domain/classification/open-group.ts'
 import { presentLevel } from '../../domain/classification/present.ts'
 import type { Level } from '../../domain/evaluation/score.ts'
 import { buttons } from '../buttons.ts'
@@ -95,6 +95,10 @@ const memberLine = (member: Member, number: number, speech: Speech): Html => {
 }
 
 const groupKeys = ({ cycle, waiting, ready }: GroupView, speech: Speech): Button[][] => {
+  const picture = {
+    text: speech.text('chart:picture'),
+    data: buttons.capPicture.encode({ cycle: cycle.id }),
+  }
   const decide = {
     text: speech.text('classification:decideAll', { count: waiting }),
     data: buttons.askDecideAll.encode({ cycle: cycle.id }),
@@ -103,7 +107,7 @@ const groupKeys = ({ cycle, waiting, ready }: GroupView, speech: Speech): Button
     text: speech.text('classification:publish', { count: ready }),
     data: buttons.askPublish.encode({ cycle: cycle.id }),
   }
-  return [waiting > 0 ? [decide] : [], ready > 0 ? [publish] : []]
+  return [[picture], waiting > 0 ? [decide] : [], ready > 0 ? [publish] : []]
 }
 
 /** Everybody in a cycle with his level, and the caps; the bot shows them and demotes nobody. */
@@ -120,7 +124,8 @@ export const groupScreen = (group: GroupView, speech: Speech): Screen => {
         speech.html('classification:groupTitle', { period: speech.period(cycle) }),
         bars(group, speech),
         capLines(group, speech),
-        speech.html('classification:capNote'),
+        // The cap is about people, not about units.
+        cycle.collectiveOf === undefined && speech.html('classification:capNote'),
         joinHtml(
           shown.map((member, index) => memberLine(member, start + index + 1, speech)),
           '\n',

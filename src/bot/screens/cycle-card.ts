@@ -4,6 +4,7 @@ import {
   cycleStates,
   type ListedCycle,
   missingOf,
+  openStates,
   totalOf,
 } from '../../domain/cycle/cycle.ts'
 import { type CyclePeople, cyclePage, peoplePage } from '../../domain/cycle/list.ts'
@@ -147,6 +148,10 @@ const cardKey = (cycle: string, speech: Speech): Button => ({
   data: buttons.cycleCard.encode({ cycle }),
 })
 
+/** Whoever has nothing handed in can do so on paper. */
+const mayPrint = ({ file, state }: CyclePeople): boolean =>
+  !file.cycle.isClosed && file.cycle.collectiveOf === undefined && openStates.includes(state)
+
 export const cyclePeopleScreen = (people: CyclePeople, page: number, speech: Speech): Screen => {
   const { file, state, total, items } = people
   const cycle = file.cycle.id
@@ -162,14 +167,30 @@ export const cyclePeopleScreen = (people: CyclePeople, page: number, speech: Spe
         }),
         joinHtml(
           items.map(({ name, unit }) =>
-            unit ? speech.html('cycles:person', { name, unit }) : speech.quote(name),
+            unit
+              ? speech.html('cycles:person', { name, unit })
+              : file.cycle.collectiveOf === undefined
+                ? speech.quote(name)
+                : speech.html('collective:noHead', { unit: name }),
           ),
           '\n',
         ),
       ],
       '\n\n',
     ),
-    rows: [pageKeys(page, Math.ceil(total / peoplePage), at, speech), [cardKey(cycle, speech)]],
+    rows: [
+      ...inRowsOf(
+        2,
+        mayPrint(people)
+          ? items.map(({ id: person, name }) => ({
+              text: name,
+              data: buttons.cyclePerson.encode({ cycle, person }),
+            }))
+          : [],
+      ),
+      pageKeys(page, Math.ceil(total / peoplePage), at, speech),
+      [cardKey(cycle, speech)],
+    ],
     isProtected: true,
   }
 }

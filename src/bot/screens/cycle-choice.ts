@@ -1,6 +1,6 @@
 import type { UnitName, UnitPlace } from '../../domain/broadcast/port.ts'
 import type { PlanView } from '../../domain/cycle/open.ts'
-import { type CyclePlan, tagOf } from '../../domain/cycle/plan.ts'
+import { type CyclePlan, tagOf, unitsTag } from '../../domain/cycle/plan.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import { buttons } from '../buttons.ts'
 import { planWord } from '../cycle-plan.ts'
@@ -73,10 +73,17 @@ const choosing = (text: Html, choices: readonly Choice[], plan: CyclePlan, speec
 export const planGroupScreen = ({ plan, groups }: PlanView, speech: Speech): Screen =>
   choosing(
     speech.html('cycles:groupTitle'),
-    [null, ...groups].map(group => {
-      const tag = group && tagOf(group.code)
-      return { text: whoText(group, speech), plan: { ...plan, group: tag }, isChosen: plan.group === tag }
-    }),
+    [
+      ...[null, ...groups].map(group => {
+        const tag = group && tagOf(group.code)
+        return { text: whoText(group, speech), plan: { ...plan, group: tag }, isChosen: plan.group === tag }
+      }),
+      {
+        text: speech.text('collective:units'),
+        plan: { ...plan, group: unitsTag, form: null },
+        isChosen: plan.group === unitsTag,
+      },
+    ],
     plan,
     speech,
   )

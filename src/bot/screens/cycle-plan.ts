@@ -7,7 +7,7 @@ import {
   periodAround,
   usualClosing,
 } from '../../domain/cycle/period.ts'
-import type { CyclePlan } from '../../domain/cycle/plan.ts'
+import { type CyclePlan, unitsTag } from '../../domain/cycle/plan.ts'
 import type { Day } from '../../domain/day.ts'
 import type { CycleKind } from '../../domain/evaluation/evaluation.ts'
 import { buttons } from '../buttons.ts'
@@ -91,6 +91,7 @@ const overlapTexts = ({ overlaps }: PlanView, speech: Speech): Html[] =>
 export const planScreen = (view: PlanView, speech: Speech): Screen => {
   const { plan, unit, group, form, people, overlaps, reminders } = view
   const { kind, period, opensOn, closesOn, unitId } = plan
+  const isCollective = plan.group === unitsTag
   const key = (text: string, part: PlanPart): Button => ({ text, data: planData(plan, part) })
   return {
     text: joinHtml(
@@ -101,8 +102,10 @@ export const planScreen = (view: PlanView, speech: Speech): Screen => {
         joinHtml(
           [
             speech.html('cycles:planUnit', { unit: unit.name }),
-            speech.html('cycles:planGroup', { who: whoText(group, speech) }),
-            speech.html('cycles:planPeople', { number: people }),
+            speech.html('cycles:planGroup', {
+              who: isCollective ? speech.text('collective:units') : whoText(group, speech),
+            }),
+            speech.html(isCollective ? 'collective:planUnits' : 'cycles:planPeople', { number: people }),
             form
               ? speech.html('cycles:planForm', { title: speech.own(form.title), version: form.version })
               : speech.html('cycles:planFormByKind'),
@@ -128,7 +131,7 @@ export const planScreen = (view: PlanView, speech: Speech): Screen => {
         key(speech.text('cycles:changeKind'), 'k'),
         key(speech.text('cycles:changeUnit'), 'u'),
         key(speech.text('cycles:changeGroup'), 'g'),
-        key(speech.text('cycles:changeForm'), 'f'),
+        ...(isCollective ? [] : [key(speech.text('cycles:changeForm'), 'f')]),
         key(speech.text('cycles:changeOpens'), 'o'),
         key(speech.text('cycles:changeCloses'), 'c'),
       ]),

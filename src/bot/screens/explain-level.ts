@@ -1,4 +1,4 @@
-import type { LevelReason } from '../../domain/evaluation/level.ts'
+import type { LevelReason } from '../../domain/evaluation/level-proposal.ts'
 import type { Level } from '../../domain/evaluation/score.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
 import { type Html, joinHtml } from '../html.ts'

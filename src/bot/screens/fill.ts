@@ -15,7 +15,7 @@ import { type Button, inRowsOf, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { withFormChange } from './form-change.ts'
 import { lineSummary } from './line.ts'
-import { answerLine, overviewScreen } from './overview.ts'
+import { answerLine, overviewScreen, pauseKey } from './overview.ts'
 import { remarkKeys, remarkTexts } from './remark.ts'
 import { remarkScreen } from './remark-steps.ts'
 import { fromNotebookKeys } from './take-over.ts'
@@ -57,6 +57,8 @@ const header = (view: EvaluationView, question: Question, speech: Speech): Html 
   const section = view.form.sections.find(part => part.questions.includes(question))
   return joinHtml(
     [
+      view.paper && speech.html('paperEntry:standing', { name: view.paper.cadre }),
+      view.evaluation.unitId && bold(speech.quote(speech.period(view.cycle))),
       speech.html('evaluation:progress', { bar, answered, total }),
       speech.html('evaluation:scoreSoFar', {
         points: speech.points(view.score.points),
@@ -230,6 +232,6 @@ const navigation = (view: EvaluationView, question: Question, speech: Speech): B
     ...(question.kind === 'prose'
       ? []
       : [{ text: speech.text('evaluation:why'), data: buttons.why.encode({ evaluation, step: view.step }) }]),
-    { text: speech.text('evaluation:pause'), data: buttons.pause.encode({ evaluation }) },
+    pauseKey(view, speech),
   ]
 }

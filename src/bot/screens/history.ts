@@ -10,6 +10,7 @@ import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
 import { answerLine } from './overview.ts'
 import { ownPaperKeys } from './paper.ts'
+import { originText } from './paper-sign.ts'
 
 const pastText = (past: PastEvaluation, number: number, speech: Speech): Html =>
   joinHtml(
@@ -66,7 +67,7 @@ const pageLength = 14
 
 /** What was handed in, as it stands, with whatever came of it; nothing can be changed here. */
 export const pastScreen = (facts: PaperFacts, wanted: number, speech: Speech): Screen => {
-  const { view, review, outcome } = facts
+  const { view, review, outcome, origin } = facts
   const { id: evaluation, state } = view.evaluation
   const all = overviewLines(view.form, view.answers)
   const pages = Math.max(1, Math.ceil(all.length / pageLength))
@@ -79,6 +80,7 @@ export const pastScreen = (facts: PaperFacts, wanted: number, speech: Speech): S
       [
         speech.html('evaluation:overviewTitle', { period: speech.period(view.cycle) }),
         speech.html(`evaluation:state.${state}`),
+        origin && originText(origin, speech),
         joinHtml(
           lines.map(line => answerLine(view, line, speech)),
           '\n',

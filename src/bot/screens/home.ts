@@ -43,6 +43,14 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
       ? [{ text: speech.text('routing:overdueList'), data: buttons.overdue.encode({ page: 0 }) }]
       : [],
     hats.staff ? [{ text: speech.text('cycles:list'), data: buttons.scopeCycles.encode({ page: 0 }) }] : [],
+    hats.staff
+      ? [
+          {
+            text: speech.text('inspection:list'),
+            data: buttons.inspections.encode({ group: 'running', page: 0 }),
+          },
+        ]
+      : [],
     [
       { text: speech.text('home:settings'), data: buttons.settings.encode({}) },
       { text: speech.text('home:help'), data: buttons.help.encode({}) },

@@ -1,4 +1,4 @@
-import type { IssuedInvite } from '../../domain/person/invite.ts'
+import type { IssuedInvite } from '../../domain/person/invite-code.ts'
 import type { PersonSummary } from '../../domain/person/person.ts'
 import { buttons } from '../buttons.ts'
 import { bold, joinHtml } from '../html.ts'

@@ -16,6 +16,9 @@ const wordOf = {
   'classification.listed': 'ownData:levelListed',
   'classification.opened': 'ownData:levelOpened',
   'petition.opened': 'ownData:petition',
+  'request.opened': 'rotation:looked',
+  'paper.opened': 'ownData:paperOpened',
+  'recommendation.opened': 'ownData:recommendationOpened',
 } as const satisfies Record<Look['action'], string>
 
 const lookText = ({ at, action, by }: Look, speech: Speech): Html =>

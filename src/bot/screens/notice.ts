@@ -1,16 +1,19 @@
 import type { NoticeContent } from '../../domain/notice/notice.ts'
-import { buttons } from '../buttons.ts'
 import { joinHtml } from '../html.ts'
 import type { Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { announcementScreen } from './announcement.ts'
 import { cardScreen, decidedScreen } from './approval.ts'
+import { calendarChangedScreen } from './calendar.ts'
 import { causeCardScreen, causeDecidedScreen, causeOutdatedScreen, causeToldScreen } from './cause.ts'
-import { levelText } from './classification.ts'
+import { collectiveNoticeScreen } from './collective-notice.ts'
 import { cycleClosedScreen, cycleExtendedScreen, handedOverScreen } from './cycle-notice.ts'
 import { deputyEndedScreen, deputyNamedScreen } from './deputy.ts'
-import { homeKey } from './home.ts'
+import { inspectionNoticeScreen } from './inspection-notice.ts'
+import { inspectionReminderNoticeScreen } from './inspection-reminder-notice.ts'
 import type { NoticeFrame } from './notice-frame.ts'
+import { onSiteNoticeScreen } from './on-site-notice.ts'
+import { paperNoticeScreen } from './paper-sign.ts'
 import {
   petitionCardScreen,
   petitionDueScreen,
@@ -18,9 +21,13 @@ import {
   petitionToldScreen,
 } from './petition-card.ts'
 import { publishedScreen } from './published.ts'
+import { recommendationNoticeScreen } from './recommendation-notice.ts'
 import { releaseCardScreen, releaseDecidedScreen } from './release.ts'
 import { digestScreen, dueScreen } from './reminder.ts'
 import { reportScreen } from './report.ts'
+import { requestNoticeScreen } from './request-card.ts'
+import { approvedScreen, publicationToldScreen, returnedScreen } from './reviewed-notice.ts'
+import { rosterBrokenOffScreen } from './roster.ts'
 import {
   authorityMissingScreen,
   forPrincipalScreen,
@@ -32,6 +39,7 @@ import {
   waitingScreen,
 } from './routing-notice.ts'
 import { ruleDecidedScreen, ruleProposedScreen } from './rules.ts'
+import { urgeNoticeScreen } from './urge.ts'
 
 /** What somebody is told unasked, in his own language; its buttons still work weeks later. */
 export const noticeScreen = (content: NoticeContent, speech: Speech, frame: NoticeFrame): Screen => {
@@ -84,10 +92,25 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return reportScreen({ ...content, state: 'running', ending: null }, speech)
     case 'notice.unformatted':
       return { text: speech.html('notices:unformatted'), rows: [], isProtected: true }
+    case 'calendar.changed':
+      return calendarChangedScreen(content, speech)
+    case 'roster.brokenOff':
+      return rosterBrokenOffScreen(content, speech)
+    case 'request.filed':
+    case 'request.settled':
+    case 'request.answered':
+      return requestNoticeScreen(content, speech)
     case 'rule.proposed':
       return ruleProposedScreen(content.card, speech)
     case 'rule.decided':
       return ruleDecidedScreen(content.card, content, speech)
+    case 'paper.begun':
+    case 'paper.givenBack':
+    case 'paper.handedIn':
+    case 'paper.decided':
+    case 'paper.sentBack':
+    case 'paper.submitted':
+      return paperNoticeScreen(content, speech)
     case 'approval.forPrincipal':
       return forPrincipalScreen(content, speech, of => contentScreen(of, speech, frame))
     case 'approval.overdue':
@@ -108,69 +131,63 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return deputyNamedScreen(content, speech)
     case 'deputy.ended':
       return deputyEndedScreen(content, speech)
+    case 'collective.named':
+    case 'collective.removed':
+    case 'collective.reminded':
+    case 'collective.answered':
+    case 'collective.submitted':
+    case 'collective.returned':
+    case 'collective.published':
+    case 'collective.takenOver':
+    case 'collective.givenAway':
+    case 'collective.headless':
+      return collectiveNoticeScreen(content, speech)
     case 'cycle.extended':
       return cycleExtendedScreen(content, speech)
     case 'cycle.closed':
       return cycleClosedScreen(content, speech)
     case 'evaluation.scoreHandedOver':
       return handedOverScreen(content, speech)
+    case 'recommendation.issued':
+    case 'recommendation.handedIn':
+    case 'recommendation.verified':
+    case 'recommendation.decided':
+    case 'recommendation.dayAsked':
+    case 'recommendation.dayDecided':
+    case 'recommendation.passedOn':
+    case 'recommendation.verifierNamed':
+    case 'recommendation.reopened':
+    case 'recommendation.due':
+    case 'recommendation.overdue':
+    case 'recommendation.verifierGone':
+      return recommendationNoticeScreen(content, speech, frame)
+    case 'urge.sent':
+    case 'urge.settled':
+    case 'urge.answered':
+    case 'urge.unanswered':
+      return urgeNoticeScreen(content, speech)
+    case 'inspection.due':
+    case 'inspection.unacknowledged':
+    case 'inspection.unreachable':
+    case 'inspection.asked':
+    case 'inspection.questionSettled':
+    case 'inspection.answered':
+      return inspectionReminderNoticeScreen(content, frame.today, speech)
+    case 'inspection.announced':
+    case 'inspection.moved':
+    case 'inspection.cancelled':
+    case 'inspection.documents':
+    case 'inspection.released':
+    case 'inspection.joined':
+    case 'inspection.left':
+    case 'inspection.headless':
+      return inspectionNoticeScreen(content, speech)
+    case 'inspection.openedOnSite':
+    case 'inspection.receipted':
+    case 'inspection.receiptTold':
+    case 'inspection.concluded':
+      return onSiteNoticeScreen(content, speech)
     case 'invite.disowned':
       return { text: speech.html('notices:disowned', { name: content.person }), rows: [], isProtected: true }
   }
 }
-
-type Told<Kind> = Extract<NoticeContent, { kind: Kind }>
-
-const approvedScreen = (content: Told<'evaluation.approved'>, speech: Speech): Screen => ({
-  text: joinHtml(
-    [
-      speech.html('notices:approved', {
-        period: speech.period(content.period),
-        name: content.decision.decider,
-        points: speech.points(content.points),
-        level: levelText(content.level, speech),
-      }),
-      content.ownPoints !== undefined &&
-        content.ownPoints !== content.points &&
-        speech.html('notices:approvedOwn', { points: speech.points(content.ownPoints) }),
-      content.reason && speech.html('notices:reason', { reason: content.reason }),
-    ],
-    '\n\n',
-  ),
-  rows: [[homeKey(speech)]],
-  isProtected: true,
-})
-
-const publicationToldScreen = (content: Told<'classification.published'>, speech: Speech): Screen => ({
-  text: speech.html('notices:publishedSummary', {
-    period: speech.period(content.period),
-    count: content.total,
-    agreed: content.agreed,
-    disagreed: content.disagreed,
-  }),
-  rows: [[homeKey(speech)]],
-  isProtected: true,
-})
-
-const returnedScreen = (content: Told<'evaluation.returned'>, speech: Speech): Screen => ({
-  text: joinHtml(
-    [
-      speech.html('notices:returned', {
-        period: speech.period(content.period),
-        name: content.decision.decider,
-        count: content.lines,
-      }),
-      speech.html('notices:reason', { reason: content.reason }),
-    ],
-    '\n\n',
-  ),
-  rows: [
-    [
-      {
-        text: speech.text('notices:change'),
-        data: buttons.resume.encode({ evaluation: content.evaluationId }),
-      },
-    ],
-  ],
-  isProtected: true,
-})

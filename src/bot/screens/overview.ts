@@ -8,6 +8,7 @@ import { type Html, joinHtml } from '../html.ts'
 import { type Button, inRowsOf, pageKeys, type Screen } from '../screen.ts'
 import type { Fragment, Speech } from '../speech.ts'
 import { claimText } from './claim.ts'
+import { membersKey } from './members-key.ts'
 import { ownPaperKeys } from './paper.ts'
 import { unitLine } from './unit-part.ts'
 
@@ -83,8 +84,12 @@ const editKeys = (view: EvaluationView, lines: readonly string[], speech: Speech
       data: buttons.goTo.encode({ evaluation: view.evaluation.id, step: line }),
     }))
 
-const forwardKey = ({ form, answers, evaluation }: EvaluationView, speech: Speech): Button => {
+const forwardKey = ({ form, answers, evaluation, paper }: EvaluationView, speech: Speech): Button => {
   const [next] = missingSteps(form, answers)
+  if (next === undefined && paper) {
+    const data = buttons.handInDay.encode({ entry: paper.entryId })
+    return { text: speech.text('paperEntry:handIn'), data }
+  }
   return next === undefined
     ? {
         text: speech.text('evaluation:submit'),
@@ -95,6 +100,18 @@ const forwardKey = ({ form, answers, evaluation }: EvaluationView, speech: Speec
         data: buttons.goTo.encode({ evaluation: evaluation.id, step: next }),
       }
 }
+
+/** Whoever enters a paper form goes on from /paper. */
+export const pauseKey = ({ evaluation, paper }: EvaluationView, speech: Speech): Button => ({
+  text: speech.text('evaluation:pause'),
+  data: paper ? buttons.paperEntries.encode({}) : buttons.pause.encode({ evaluation: evaluation.id }),
+})
+
+/** What only its author may see of it. */
+const ownKeys = (evaluation: string, speech: Speech): Button[][] => [
+  [{ text: speech.text('explain:how'), data: buttons.explain.encode({ evaluation, page: 0 }) }],
+  ownPaperKeys(evaluation, speech),
+]
 
 /** All answers together, with what they are worth; every open line can be changed from here. */
 export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): Screen => {
@@ -110,6 +127,7 @@ export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): 
   return {
     text: joinHtml(
       [
+        view.paper && speech.html('paperEntry:standing', { name: view.paper.cadre }),
         speech.html('evaluation:overviewTitle', { period: speech.period(view.cycle) }),
         joinHtml(
           lines.map(line => answerLine(view, line, speech)),
@@ -131,14 +149,9 @@ export const overviewScreen = (view: EvaluationView, speech: Speech, page = 0): 
       ),
       pageKeys(page, pages, at, speech),
       [forwardKey(view, speech)],
-      [
-        {
-          text: speech.text('explain:how'),
-          data: buttons.explain.encode({ evaluation: evaluation.id, page: 0 }),
-        },
-      ],
-      ownPaperKeys(evaluation.id, speech),
-      [{ text: speech.text('evaluation:pause'), data: buttons.pause.encode({ evaluation: evaluation.id }) }],
+      evaluation.unitId ? [membersKey(evaluation.id, speech)] : [],
+      ...(view.paper ? [] : ownKeys(evaluation.id, speech)),
+      [pauseKey(view, speech)],
     ],
     isProtected: true,
   }

@@ -1,5 +1,5 @@
+import type { OwnResult } from '../../domain/classification/own-result.ts'
 import type { Rated } from '../../domain/classification/present.ts'
-import type { OwnResult } from '../../domain/classification/respond.ts'
 import type { Day } from '../../domain/day.ts'
 import { daysToFile } from '../../domain/petition/own.ts'
 import type { PetitionAnswer } from '../../domain/petition/petition.ts'

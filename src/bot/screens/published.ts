@@ -1,5 +1,5 @@
 import type { Response } from '../../domain/classification/classification.ts'
-import type { OwnResult } from '../../domain/classification/respond.ts'
+import type { OwnResult } from '../../domain/classification/own-result.ts'
 import type { Day } from '../../domain/day.ts'
 import { buttons } from '../buttons.ts'
 import { joinHtml } from '../html.ts'

@@ -1,13 +1,6 @@
 import { gainOfCauses } from '../../domain/evaluation/cause.ts'
-import {
-  claimOf,
-  filesOf,
-  hasDeductions,
-  isRemarkable,
-  noteOf,
-  type RemarkKind,
-  remarkId,
-} from '../../domain/evaluation/remarks.ts'
+import { claimOf, hasDeductions } from '../../domain/evaluation/claim.ts'
+import { filesOf, isRemarkable, noteOf, type RemarkKind, remarkId } from '../../domain/evaluation/remarks.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
 import { buttons } from '../buttons.ts'
 import type { Html } from '../html.ts'

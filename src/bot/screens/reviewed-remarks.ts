@@ -1,6 +1,7 @@
 import type { ApprovalView } from '../../domain/approval/view.ts'
+import { claimOf } from '../../domain/evaluation/claim.ts'
 import { changedLines } from '../../domain/evaluation/difference.ts'
-import { answersTo, claimOf, filesOf, noteOf } from '../../domain/evaluation/remarks.ts'
+import { answersTo, filesOf, noteOf } from '../../domain/evaluation/remarks.ts'
 import { buttons } from '../buttons.ts'
 import type { Html } from '../html.ts'
 import { type Button, inRowsOf } from '../screen.ts'

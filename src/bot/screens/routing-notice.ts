@@ -1,4 +1,5 @@
-import type { NoticeContent, PeriodFacts } from '../../domain/notice/notice.ts'
+import type { PeriodFacts } from '../../domain/notice/facts.ts'
+import type { NoticeContent } from '../../domain/notice/notice.ts'
 import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml } from '../html.ts'
 import type { Screen } from '../screen.ts'

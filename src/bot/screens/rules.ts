@@ -1,6 +1,6 @@
 import type { Checked, OpenedProposal } from '../../domain/rule/import.ts'
 import type { ListedProposal, Rule, RuleProposal, Succession } from '../../domain/rule/rule.ts'
-import type { RuleFault } from '../../domain/rule/succession.ts'
+import type { RuleFault } from '../../domain/rule/rule-fault.ts'
 import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import type { RuleFilePlace } from '../rule-file.ts'

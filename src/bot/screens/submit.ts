@@ -16,6 +16,7 @@ export const askSubmitScreen = (
   authority: PersonSummary,
   today: Day,
   speech: Speech,
+  openComments = 0,
 ): Screen => {
   const { id: evaluation } = view.evaluation
   const { cycle, score } = view
@@ -29,6 +30,7 @@ export const askSubmitScreen = (
           level: speech.text(`evaluation:level.${view.level}`),
         }),
         today > cycle.closesOn && speech.html('evaluation:closedOn', { day: speech.day(cycle.closesOn) }),
+        openComments > 0 && speech.html('collective:openComments', { number: openComments }),
         speech.html('evaluation:askSubmitNote'),
       ],
       '\n\n',

@@ -9,8 +9,9 @@ import type { Speech } from '../speech.ts'
 import { beginningOf, underDays } from './notebook.ts'
 
 /** The way from the product lines to the notebook, where it has something for them. */
-export const fromNotebookKeys = ({ evaluation, noted }: EvaluationView, speech: Speech): Button[] =>
-  noted > 0
+export const fromNotebookKeys = ({ evaluation, noted, paper }: EvaluationView, speech: Speech): Button[] =>
+  // Whoever enters a paper form knows nothing of its author's notebook.
+  noted > 0 && !paper
     ? [
         {
           text: speech.text('notebook:fromNotebook', { number: noted }),

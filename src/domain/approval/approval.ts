@@ -1,12 +1,7 @@
 import type { Relation } from '../access.ts'
-import type { BroadcastCard } from '../broadcast/broadcast.ts'
 import type { Day } from '../day.ts'
-import type { CauseCard } from '../evaluation/cause-card.ts'
-import type { EvaluationFile, Submission } from '../evaluation/evaluation.ts'
-import type { CardFacts } from '../notice/notice.ts'
+import type { EvaluationFile, Submission } from '../evaluation/evaluation-file.ts'
 import type { PersonSummary } from '../person/person.ts'
-import type { PetitionCard } from '../petition/card.ts'
-import type { ListedProposal } from '../rule/rule.ts'
 import type { ReviewScores } from './review.ts'
 
 /** Days for what waits for any one of several people; it is not reminded of, and goes on to nobody. */
@@ -56,20 +51,3 @@ export type ApprovalFile = Readonly<{
   /** In which relations the one who acts stands to this item today. */
   relations: ReadonlySet<Relation>
 }>
-
-/** What a list says of a broadcast that waits for its release. */
-export type ListedRelease = Pick<BroadcastCard, 'broadcastId' | 'author' | 'title' | 'total'>
-
-/** What a list says of an objective cause that waits to be confirmed. */
-export type ListedCause = Pick<CauseCard, 'approvalId' | 'requester' | 'period' | 'name' | 'dueOn'>
-
-/** What a list says of a petition that waits for its answer. */
-export type ListedPetition = Pick<PetitionCard, 'approvalId' | 'requester' | 'period' | 'level' | 'answerBy'>
-
-/** What waits for somebody: an evaluation to review, an objective cause of one of its lines, a petition, a broadcast. */
-export type PendingApproval =
-  | Readonly<{ kind: 'evaluation.review'; card: CardFacts; requesterId: string }>
-  | Readonly<{ kind: 'evaluation.cause'; card: ListedCause; requesterId: string }>
-  | Readonly<{ kind: 'evaluation.petition'; card: ListedPetition; requesterId: string }>
-  | Readonly<{ kind: 'broadcast.release'; card: ListedRelease; requesterId: string; dueOn: Day }>
-  | Readonly<{ kind: 'rule.release'; card: ListedProposal; requesterId: string; dueOn: Day }>

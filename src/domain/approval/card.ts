@@ -1,6 +1,7 @@
-import type { Cycle, Submission } from '../evaluation/evaluation.ts'
+import { periodFactsOf } from '../cycle/period-facts.ts'
+import type { Submission } from '../evaluation/evaluation-file.ts'
 import type { Level } from '../evaluation/score.ts'
-import type { CardFacts } from '../notice/notice.ts'
+import type { CardFacts, PeriodFacts } from '../notice/facts.ts'
 import type { PersonSummary } from '../person/person.ts'
 import type { Approval } from './approval.ts'
 
@@ -8,7 +9,7 @@ import type { Approval } from './approval.ts'
 export const cardOf = (
   { id, dueOn }: Pick<Approval, 'id' | 'dueOn'>,
   { name, positionTitles, unit }: Pick<PersonSummary, 'name' | 'positionTitles' | 'unit'>,
-  { kind, periodFrom, periodTo }: Pick<Cycle, 'kind' | 'periodFrom' | 'periodTo'>,
+  period: PeriodFacts,
   level: Level,
   { points, late, revision, changedLines }: Pick<Submission, 'points' | 'late' | 'revision' | 'changedLines'>,
 ): CardFacts => ({
@@ -16,7 +17,7 @@ export const cardOf = (
   requester: name,
   positionTitles,
   unit,
-  period: { kind, periodFrom, periodTo },
+  period: periodFactsOf(period),
   points,
   level,
   dueOn,

@@ -1,7 +1,7 @@
 import { completeLine, placeOf } from '../evaluation/answers.ts'
 import { gainOfCauses } from '../evaluation/cause.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
-import { claimOf } from '../evaluation/remarks.ts'
+import { claimOf } from '../evaluation/claim.ts'
 import { overview } from '../evaluation/steps.ts'
 import { viewEvaluation } from '../evaluation/view.ts'
 import type { CauseFile } from './cause-port.ts'

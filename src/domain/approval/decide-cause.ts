@@ -1,7 +1,7 @@
 import { isAllowed } from '../access.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
-import type { CauseDecision, ScreenRef } from '../notice/notice.ts'
+import type { CauseDecision, ScreenRef } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'

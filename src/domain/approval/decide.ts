@@ -1,7 +1,8 @@
 import { isAllowed } from '../access.ts'
 import { askClassification } from '../classification/ask.ts'
+import { tellMembers } from '../collective/tell.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
-import type { CardFacts, DecisionFacts, ScreenRef } from '../notice/notice.ts'
+import type { CardFacts, DecisionFacts, ScreenRef } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Refused, type Result, refused } from '../result.ts'
@@ -77,6 +78,11 @@ export const decideApproval = (
     await store.approvals.decide({ approvalId, outcome, deciderId: actor.personId, at, reason, lines })
     const decision = { outcome, decider: actor.name, decidedAt: at.toISOString() }
     await settleEvaluation(store, deps, file, view, verdict)
+    if (outcome === 'returned') {
+      const { cycle, evaluation } = file.file
+      const about = { evaluationId: evaluation.id, personId: evaluation.personId, cycle }
+      await tellMembers(store, deps, about, { kind: 'returned' })
+    }
     await tellAll(store, deps, file, { ...view, decision }, { outcome, reason, lines: lines.length }, screen)
     const action = outcome === 'approved' ? 'approval.approved' : 'approval.returned'
     const subjectId = file.approval.requesterId

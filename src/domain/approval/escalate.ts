@@ -1,4 +1,5 @@
-import { addDays, addWorkingDays, type Day, isWorkingDay } from '../day.ts'
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/calendar.ts'
+import { addDays, type Day } from '../day.ts'
 import type { NoticeContent } from '../notice/notice.ts'
 import type { PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
@@ -48,7 +49,8 @@ const passToNext = async (store: Store, deps: Deps, leaving: readonly Leaving[])
   const routes = new Map<string, { items: PendingItem[]; next: PersonSummary; why: PassingReason }>()
   for (const { item, why } of leaving) {
     const authorities = await store.people.authorities(item.requesterId, deps.moment().today)
-    const next = nextAuthority(authorities, item.requesterId, item.authorityId)
+    const isNamed = item.kind === 'recommendation.verification'
+    const next = isNamed ? undefined : nextAuthority(authorities, item.requesterId, item.authorityId)
     if (!next) {
       await tellStuck(store, deps, item)
       continue
@@ -64,25 +66,31 @@ const passToNext = async (store: Store, deps: Deps, leaving: readonly Leaving[])
 
 /** Reminds each authority once of what he has not decided by its day; on working days only. */
 export const remindOverdue = async (deps: Deps): Promise<void> => {
-  const { today } = deps.moment()
-  if (!isWorkingDay(today)) return
-  const batches = await deps.transaction(store => store.routing.unreminded(today, lookLimit))
+  const moment = deps.moment()
+  const batches = await deps.transaction(async store => {
+    const calendar = await store.calendar.load(moment)
+    return isWorkingDay(calendar, moment.today) ? store.routing.unreminded(moment.today, lookLimit) : []
+  })
   for (const batch of batches) await deps.transaction(store => remind(store, deps, batch))
 }
 
 const remind = async (store: Store, deps: Deps, batch: PendingBatch): Promise<void> => {
   const { at, today } = deps.moment()
   const locked = await store.routing.lock(batch, today)
-  const items = locked.filter(
-    ({ isDecided, remindedAt, dueOn }) => !isDecided && remindedAt === null && dueOn < today,
-  )
+  const { timeZone } = await store.notices.rules(deps.moment())
+  const dayOf = (instant: Date): Day => deps.zones.local(instant, timeZone).day
+  const items = locked.filter(({ isDecided, remindedAt, escalatedAt, dueOn }) => {
+    const isDue = !isDecided && remindedAt === null && dueOn < today
+    // What came to him today, overdue as it was, has said so itself.
+    return isDue && (escalatedAt === null || dayOf(escalatedAt) < today)
+  })
   const ids = items.map(({ id }) => id)
   await store.routing.remind(ids, at)
   const [first] = items
   if (!first) return
   const authority = { id: first.authorityId, name: first.authority }
   const waiting = { approvalId: first.id, requesterId: first.requesterId, authority }
-  const since = deps.zones.local(first.createdAt, (await store.notices.rules(deps.moment())).timeZone).day
+  const since = dayOf(first.createdAt)
   const card = await store.routing.card(first.id)
   const content: NoticeContent = { kind: 'approval.overdue', of: card ?? listOf(items), since }
   await sendCard(store, deps, waiting, content, `approval.overdue:${deps.newId()}`)
@@ -91,9 +99,9 @@ const remind = async (store: Store, deps: Deps, batch: PendingBatch): Promise<vo
 }
 
 /** The last day on which a reminder lies so many working days back. */
-const daysBack = (today: Day, workingDays: number): Day => {
+const daysBack = (calendar: WorkingCalendar, today: Day, workingDays: number): Day => {
   let day = today
-  while (addWorkingDays(day, workingDays) > today) day = addDays(day, -1)
+  while (addWorkingDays(calendar, day, workingDays) > today) day = addDays(day, -1)
   return day
 }
 
@@ -103,7 +111,8 @@ export const escalateOverdue = async (deps: Deps): Promise<void> => {
   const { batches, before } = await deps.transaction(async store => {
     const { remindAfter, nextAuthorityAfter } = await store.routing.rules(moment)
     const { timeZone } = await store.notices.rules(moment)
-    const lastDay = daysBack(moment.today, Math.max(1, nextAuthorityAfter - remindAfter))
+    const calendar = await store.calendar.load(moment)
+    const lastDay = daysBack(calendar, moment.today, Math.max(1, nextAuthorityAfter - remindAfter))
     const before = deps.zones.instant({ day: addDays(lastDay, 1), minute: 0 }, timeZone)
     return { before, batches: await store.routing.unescalated(before, lookLimit) }
   })

@@ -1,6 +1,6 @@
 import type { Actor } from '../person/person.ts'
 import type { Deps } from '../ports.ts'
-import type { PendingApproval } from './approval.ts'
+import type { PendingApproval } from './pending-approval.ts'
 
 /** Items of one page: what a phone shows without scrolling far. */
 export const listLength = 5

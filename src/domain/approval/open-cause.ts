@@ -1,6 +1,6 @@
 import { isAllowed } from '../access.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
-import type { CauseDecision } from '../notice/notice.ts'
+import type { CauseDecision } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'

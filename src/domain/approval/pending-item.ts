@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import type { PeriodFacts } from '../notice/notice.ts'
+import type { PeriodFacts } from '../notice/facts.ts'
 
 /** `approval.pending` of the rulebook, in working days from the day an item came to somebody. */
 export type PendingRules = Readonly<{ remindAfter: number; nextAuthorityAfter: number }>

@@ -1,6 +1,7 @@
 import { isAllowed } from '../access.ts'
 import type { Actor, PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
+import { verifiersFor } from '../recommendation/choices.ts'
 import { done, type Refused, type Result, refused } from '../result.ts'
 import type { PendingItem } from './pending-item.ts'
 import { passOn } from './route.ts'
@@ -64,8 +65,10 @@ const findItem = async (
 const choicesFor = async (
   store: Store,
   deps: Deps,
-  { requesterId, authorityId }: PendingItem,
+  { id: approvalId, kind, requesterId, authorityId }: PendingItem,
 ): Promise<readonly PersonSummary[]> => {
+  // Who verifies a recommendation is named, and is no authority of its owner.
+  if (kind === 'recommendation.verification') return verifiersFor(store, deps, approvalId)
   const authorities = await store.people.authorities(requesterId, deps.moment().today)
   const place = authorities.findIndex(({ id }) => id === authorityId)
   const inOrder = [...authorities.slice(place + 1), ...authorities.slice(0, Math.max(0, place))]

@@ -1,4 +1,5 @@
-import { addWorkingDays, type Day } from '../day.ts'
+import { addWorkingDays } from '../calendar/calendar.ts'
+import type { Day } from '../day.ts'
 import type { NoticeContent } from '../notice/notice.ts'
 import type { PersonSummary } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
@@ -10,7 +11,7 @@ import { sendCard } from './send-card.ts'
 export const dueDay = async (store: Store, deps: Deps): Promise<Day> => {
   const moment = deps.moment()
   const { remindAfter } = await store.routing.rules(moment)
-  return addWorkingDays(moment.today, remindAfter)
+  return addWorkingDays(await store.calendar.load(moment), moment.today, remindAfter)
 }
 
 export type Passing = Readonly<{ why: PassingReason; actorId: string | null }>

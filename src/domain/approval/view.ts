@@ -2,11 +2,11 @@ import type { Answers } from '../evaluation/answers.ts'
 import type { AskedCause } from '../evaluation/asked-cause.ts'
 import { standingCauses } from '../evaluation/cause.ts'
 import { changedLines } from '../evaluation/difference.ts'
-import type { EvaluationFile } from '../evaluation/evaluation.ts'
+import type { EvaluationFile } from '../evaluation/evaluation-file.ts'
 import { overview, overviewLines } from '../evaluation/steps.ts'
 import { type EvaluationView, viewEvaluation } from '../evaluation/view.ts'
 import { type YearScore, yearScore } from '../evaluation/year-score.ts'
-import type { CardFacts, DecisionFacts } from '../notice/notice.ts'
+import type { CardFacts, DecisionFacts } from '../notice/facts.ts'
 import type { Store } from '../ports.ts'
 import type { ApprovalFile, Decision } from './approval.ts'
 import { cardOf } from './card.ts'
@@ -45,11 +45,15 @@ export const viewApproval = async (store: Store, approvalFile: ApprovalFile): Pr
   const gap = Math.abs(reviewed.score.points - view.score.points)
   const before = await store.evaluations.submission(approval.evaluationId, approval.revision - 1)
   const asked = await store.causes.asked(approval.evaluationId)
+  const paper = await store.paperEntries.origin(approval.evaluationId, approval.revision)
   return {
-    card: cardOf(approval, requester, view.cycle, view.level, {
-      ...submission,
-      points: view.score.points,
-    }),
+    card: {
+      ...cardOf(approval, requester, view.cycle, view.level, {
+        ...submission,
+        points: view.score.points,
+      }),
+      ...(paper ? { paper } : {}),
+    },
     view,
     decision: decision && factsOf(decision),
     before: before?.answers ?? null,
@@ -62,7 +66,7 @@ export const viewApproval = async (store: Store, approvalFile: ApprovalFile): Pr
 }
 
 const yearOf = async (store: Store, { cycle, evaluation }: EvaluationFile): Promise<YearScore | null> => {
-  if (cycle.kind !== 'year') return null
+  if (cycle.kind !== 'year' || cycle.collectiveOf !== undefined) return null
   const year = Number(cycle.periodTo.slice(0, 4))
   return yearScore(await store.cycles.periodScores(evaluation.personId, year, false))
 }

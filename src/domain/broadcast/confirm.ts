@@ -1,6 +1,7 @@
 import { decisionDays } from '../approval/approval.ts'
-import { addDays, onWeekday } from '../day.ts'
-import type { ScreenRef } from '../notice/notice.ts'
+import { workingDayOnOrAfter } from '../calendar/calendar.ts'
+import { addDays } from '../day.ts'
+import type { ScreenRef } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -112,10 +113,11 @@ const askRelease = async (
   file: BroadcastFile,
   releasers: readonly string[],
 ): Promise<void> => {
-  const { at, today } = deps.moment()
+  const moment = deps.moment()
+  const { at, today } = moment
   const { id, authorId, version, noticeId } = file.broadcast
   const approvalId = deps.newId()
-  const dueOn = onWeekday(addDays(today, decisionDays))
+  const dueOn = workingDayOnOrAfter(await store.calendar.load(moment), addDays(today, decisionDays))
   await store.approvals.addRelease({
     id: approvalId,
     requesterId: authorId,

@@ -2,7 +2,7 @@ import type { Relation } from '../access.ts'
 import type { Decision } from '../approval/approval.ts'
 import type { Day } from '../day.ts'
 import type { Moment } from '../moment.ts'
-import type { PeriodFacts, ScreenRef } from '../notice/notice.ts'
+import type { PeriodFacts, ScreenRef } from '../notice/facts.ts'
 import type { PersonSummary } from '../person/person.ts'
 import type {
   Announcement,

@@ -1,4 +1,4 @@
-import type { ShownNotice } from '../notice/port.ts'
+import type { ShownNotice } from '../notice/delivery-file.ts'
 import type { Deps } from '../ports.ts'
 import { progressKey } from './card.ts'
 import type { Report } from './steer.ts'

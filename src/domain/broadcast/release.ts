@@ -1,6 +1,6 @@
 import { isAllowed } from '../access.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
-import type { ScreenRef } from '../notice/notice.ts'
+import type { ScreenRef } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'

@@ -1,4 +1,4 @@
-import type { ScreenRef } from '../notice/notice.ts'
+import type { ScreenRef } from '../notice/facts.ts'
 import type { Deps, Store } from '../ports.ts'
 import type { DecisionTime } from './broadcast.ts'
 import { broadcastCardOf, progressKey, progressSubject, releaseSubject } from './card.ts'

@@ -1,6 +1,7 @@
 import type { Approval } from '../approval/approval.ts'
 import { decideAuthority } from '../approval/authority.ts'
-import { addWorkingDays } from '../day.ts'
+import { addWorkingDays } from '../calendar/calendar.ts'
+import { reviewersOf } from '../collective/reviewer.ts'
 import type { Deps, Store } from '../ports.ts'
 
 /**
@@ -14,11 +15,14 @@ export const askClassification = async (
 ): Promise<void> => {
   const moment = deps.moment()
   const { at, today } = moment
-  const authorities = await store.people.authorities(requesterId, today)
+  const file = await store.evaluations.lock(evaluationId, at)
+  const isCollective = file?.evaluation.unitId !== undefined
+  const authorities = await reviewersOf(store, evaluationId, requesterId, isCollective, today)
   // Whoever reviewed it was an authority when it came to him; without another the item stays where it is.
   const authority = decideAuthority(authorities, requesterId)?.id ?? authorityId
   const { remindAfter } = await store.routing.rules(moment)
-  const closesOn = (await store.evaluations.lock(evaluationId, at))?.cycle.closesOn ?? today
+  const closesOn = file?.cycle.closesOn ?? today
+  const calendar = await store.calendar.load(moment)
   await store.approvals.add({
     id: deps.newId(),
     kind: 'evaluation.decision',
@@ -27,6 +31,6 @@ export const askClassification = async (
     evaluationId,
     revision,
     createdAt: at,
-    dueOn: addWorkingDays(closesOn > today ? closesOn : today, remindAfter),
+    dueOn: addWorkingDays(calendar, closesOn > today ? closesOn : today, remindAfter),
   })
 }

@@ -2,9 +2,9 @@ import { isAllowed } from '../access.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
-import type { Band } from './classification.ts'
+import type { Band } from './group.ts'
+import { ownPublished } from './own-result.ts'
 import { presentLevel } from './present.ts'
-import { ownPublished } from './respond.ts'
 
 /** Somebody's own points beside the band of his position group; null where too few people are in it. */
 export type Comparison = Readonly<{

@@ -31,22 +31,6 @@ export type Member = Readonly<{
   classification: Classification | null
 }>
 
-/** Evaluations of one cycle with one deciding authority. */
-export type Group = Readonly<{ cycle: Cycle; members: readonly Member[]; tallies: readonly Tally[] }>
-
-export type GroupSummary = Readonly<{ cycle: Cycle; waiting: number; decided: number; published: number }>
-
-/**
- * How many have which level within one agency, or in one group of similar duties of it, whoever decides on them;
- * what is not decided yet counts as proposed.
- */
-export type Tally = Readonly<{
-  unit: string
-  /** Titles of the positions of the group; null for the agency as a whole. */
-  duties: readonly Readonly<Record<string, string>>[] | null
-  levels: Readonly<Record<Level, number>>
-}>
-
 /** One evaluation to decide on, its approval held until the transaction ends. */
 export type ClassificationFile = Readonly<{
   approvalId: string
@@ -84,6 +68,3 @@ export type ClassificationRules = Readonly<{
   petition: Readonly<{ fileDays: number; answerWorkingDays: number; isVerified: boolean }>
   comparisonMinimum: number
 }>
-
-/** Median and quartiles of equivalent positions, in hundredths, and how many people they are of. */
-export type Band = Readonly<{ count: number; lower: number; median: number; upper: number }>

@@ -1,15 +1,8 @@
 import type { Day } from '../day.ts'
 import type { Level } from '../evaluation/score.ts'
 import type { Moment } from '../moment.ts'
-import type {
-  Band,
-  ClassificationFile,
-  ClassificationRules,
-  Group,
-  GroupSummary,
-  Publication,
-  Response,
-} from './classification.ts'
+import type { ClassificationFile, ClassificationRules, Publication, Response } from './classification.ts'
+import type { Band, Group, GroupSummary } from './group.ts'
 
 /** What is written of one decision; points in hundredths. */
 export type NewClassification = Readonly<{

@@ -1,4 +1,6 @@
 import { isAllowed } from '../access.ts'
+import { tellMembers } from '../collective/tell.ts'
+import { periodFactsOf } from '../cycle/period-facts.ts'
 import type { Cycle } from '../evaluation/evaluation.ts'
 import type { Moment } from '../moment.ts'
 import type { Actor } from '../person/person.ts'
@@ -98,6 +100,7 @@ const tellCadre = async (store: Store, { deps, actor, moment }: Publishing, file
     recipients: [personId],
     at,
   })
+  await tellMembers(store, deps, file, { kind: 'published', level: classification.level })
   const event = { actorId: actor.personId, action: 'classification.published' as const }
   await store.audit({ at, ...event, subjectId: personId, details: { evaluationId } })
 }
@@ -112,7 +115,6 @@ export const tellOfPublications = (deps: Deps): Promise<void> =>
     for (const publication of await store.classifications.untold(at)) {
       const { cycle, total, agreed, disagreed, reviewers, unitId, publisherId } = publication
       const staff = await store.broadcasts.staffFor(unitId, today)
-      const { kind, periodFrom, periodTo } = cycle
       const key = publicationKey(publication)
       await store.notices.add({
         id: deps.newId(),
@@ -120,7 +122,7 @@ export const tellOfPublications = (deps: Deps): Promise<void> =>
         subject: key,
         content: {
           kind: 'classification.published',
-          period: { kind, periodFrom, periodTo },
+          period: periodFactsOf(cycle),
           total,
           agreed,
           disagreed,

@@ -7,7 +7,7 @@ import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import type { NamedForm } from './cycle.ts'
-import { type CyclePlan, decidePlan, type PlanRefusal, tagOf } from './plan.ts'
+import { type CyclePlan, decidePlan, type PlanRefusal, tagOf, unitsTag } from './plan.ts'
 import type { CycleScope, Overlap } from './port.ts'
 
 /** A plan with what it comes to today. `form` is null where each regime's own form is used. */
@@ -50,11 +50,12 @@ export const beginPlan = (
     return done({ unit, yearly: await store.cycles.yearlyDay(moment) })
   })
 
-const scopeOf = ({ kind, period, unitId }: CyclePlan, group: PositionGroup | null): CycleScope => ({
-  kind,
-  period,
-  unitId,
+const scopeOf = (plan: CyclePlan, group: PositionGroup | null): CycleScope => ({
+  kind: plan.kind,
+  period: plan.period,
+  unitId: plan.unitId,
   positionGroup: group?.code ?? null,
+  collective: plan.group === unitsTag,
 })
 
 const view = async (
@@ -70,11 +71,14 @@ const view = async (
   const place = await store.broadcasts.unit(plan.unitId, today)
   if (!place || !(await mayIn(store, actor, plan.unitId, today, 'cycle.open'))) return refused('not_allowed')
   const groups = await store.broadcasts.positionGroups(plan.unitId, today)
+  const isCollective = plan.group === unitsTag
   const group = groups.find(({ code }) => tagOf(code) === plan.group) ?? null
-  if (plan.group !== null && !group) return refused('cycle_group_gone')
-  const forms = await store.cycles.ownForms(plan.period)
-  const form = forms.find(({ id }) => tagOf(id) === plan.form) ?? null
-  if (plan.form !== null && !form) return refused('cycle_form_gone')
+  if (plan.group !== null && !group && !isCollective) return refused('cycle_group_gone')
+  const forms = isCollective ? [] : await store.cycles.ownForms(plan.period)
+  const form = isCollective
+    ? ((await store.cycles.collectiveForm(plan.period)) ?? null)
+    : (forms.find(({ id }) => tagOf(id) === plan.form) ?? null)
+  if ((isCollective || plan.form !== null) && !form) return refused('cycle_form_gone')
   const scope = scopeOf(plan, group)
   const { before } = await store.evaluations.reminderRules(moment)
   const reminders = before

@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../result.ts'
 import { isPeriodOf, type Period } from './period.ts'
 
 /**
- * A cycle before it is opened. `group` and `form` are tags of what was chosen, because a key has no room for
+ * A cycle before it is opened. `group` may be `unitsTag`; else `group` and `form` are tags of what was chosen, because a key has no room for
  * more; null is everybody, and the form that each person's regime names.
  */
 export type CyclePlan = Readonly<{
@@ -16,6 +16,9 @@ export type CyclePlan = Readonly<{
   opensOn: Day
   closesOn: Day
 }>
+
+/** In place of a group: not people but units, each by its head. */
+export const unitsTag = '_units'
 
 export type DayRefusal = 'cycle_day_past' | 'cycle_days_crossed' | 'cycle_day_far'
 export type PlanRefusal = 'cycle_period_wrong' | DayRefusal

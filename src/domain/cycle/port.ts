@@ -6,7 +6,7 @@ import type { Form } from '../evaluation/form.ts'
 import type { Level } from '../evaluation/score.ts'
 import type { PeriodScore } from '../evaluation/year-score.ts'
 import type { Moment } from '../moment.ts'
-import type { PeriodFacts } from '../notice/notice.ts'
+import type { PeriodFacts } from '../notice/facts.ts'
 import type { CycleCounts, CycleFile, CycleState, ListedCycle, NamedForm } from './cycle.ts'
 import type { Period } from './period.ts'
 
@@ -16,6 +16,8 @@ export type CycleScope = Readonly<{
   period: Period
   unitId: string
   positionGroup: string | null
+  /** For units, each by its head. */
+  collective: boolean
 }>
 
 export type NewCycle = CycleScope &
@@ -62,6 +64,8 @@ export type Cycles = Readonly<{
   add(cycle: NewCycle): Promise<void>
   /** Forms that no regime names, in their newest version valid for the period: what could be chosen instead. */
   ownForms(period: Period): Promise<readonly NamedForm[]>
+  /** The form of collective self-criticism in its newest version valid for the period. */
+  collectiveForm(period: Period): Promise<NamedForm | undefined>
   /** The civil servants' form of a period: what a cycle for everybody's own form is opened with. */
   usualForm(period: Period): Promise<NamedForm | undefined>
   /** `MM-DD`, the last day of the yearly evaluation: `evaluation.deadline.yearly` of the rulebook. */

@@ -2,11 +2,12 @@ import { isAllowed } from '../access.ts'
 import type { AuditAction } from '../audit/audit.ts'
 import type { Day } from '../day.ts'
 import { dueSubject, endOfClosingDay } from '../evaluation/deadline.ts'
-import type { PeriodFacts } from '../notice/notice.ts'
+import type { PeriodFacts } from '../notice/facts.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import type { CycleCard, CycleFile } from './cycle.ts'
+import { periodFactsOf } from './period-facts.ts'
 import { type DayRefusal, decideDays } from './plan.ts'
 
 export type SteerRefusal = 'cycle_unknown' | 'cycle_over'
@@ -40,10 +41,7 @@ const steerOpen = <Value, Refusal extends string = never>(
     all.file.cycle.isClosed ? refused('cycle_over') : work(all),
   )
 
-const periodOf = ({ cycle }: CycleFile): PeriodFacts => {
-  const { kind, periodFrom, periodTo } = cycle
-  return { kind, periodFrom, periodTo }
-}
+const periodOf = ({ cycle }: CycleFile): PeriodFacts => periodFactsOf(cycle)
 
 const record = (
   { store, deps, actor, file }: Steering,

@@ -1,7 +1,8 @@
 import { done, type Result, refused } from '../result.ts'
 import { type Answer, type Answers, type LineField, type Place, placeOf } from './answers.ts'
+import { hasDeductions } from './claim.ts'
 import { type Form, findQuestion, type Question } from './form.ts'
-import { hasDeductions, isRemarkable, type Remark, remarkOf } from './remarks.ts'
+import { isRemarkable, type Remark, remarkOf } from './remarks.ts'
 import { flawOfText, toKeptText } from './written-text.ts'
 
 /**

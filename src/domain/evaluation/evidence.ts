@@ -1,9 +1,10 @@
+import { clerkOf } from '../paper-entry/clerk.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
 import type { EvidenceFile } from './answers.ts'
 import { decideEvidence, type EvidenceRefusal } from './decide-evidence.ts'
-import type { EvaluationFile } from './evaluation.ts'
+import type { EvaluationFile } from './evaluation-file.ts'
 import type { SentFile } from './evidence-port.ts'
 import type { FillRefusal } from './fill.ts'
 import { decideOwn } from './own.ts'
@@ -13,8 +14,11 @@ import { type EvaluationView, viewEvaluation } from './view.ts'
 
 type Kept<Refusal extends string = never> = Result<EvaluationView, FillRefusal | Refusal>
 
-const lockOwn = async (store: Store, deps: Deps, actor: Actor, id: string) =>
-  decideOwn(actor, await store.evaluations.lock(id, deps.moment().at))
+const lockOwn = async (store: Store, deps: Deps, actor: Actor, id: string) => {
+  const { at, today } = deps.moment()
+  const file = await store.evaluations.lock(id, at)
+  return decideOwn(actor, file, await clerkOf(store, actor, file, today))
+}
 
 const viewWith = (file: EvaluationFile, step: string, files: readonly EvidenceFile[]): EvaluationView => {
   const answers = { ...file.answers, [step]: { kind: 'files' as const, files } }

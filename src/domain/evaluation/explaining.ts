@@ -2,7 +2,7 @@ import { isAllowed } from '../access.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
-import { type RuleBasis, rulesUsed } from './explain.ts'
+import { type RuleBasis, rulesUsed } from './rules-used.ts'
 import { overview } from './steps.ts'
 import { type EvaluationView, viewEvaluation } from './view.ts'
 

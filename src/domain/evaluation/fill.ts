@@ -1,4 +1,5 @@
 import { releaseEntry } from '../notebook/product.ts'
+import { clerkOf, clerkOfStep } from '../paper-entry/clerk.ts'
 import type { Actor } from '../person/person.ts'
 import type { AnswerStep, Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -6,7 +7,7 @@ import { type Answers, lineFieldId, lineFields, lineId, lineNumbers, placeOf } f
 import { withAnswers } from './cause.ts'
 import { decideAnswer, type Input, type InputRefusal } from './decide-answer.ts'
 import { isSameAnswer } from './difference.ts'
-import type { EvaluationFile } from './evaluation.ts'
+import type { EvaluationFile } from './evaluation-file.ts'
 import { findQuestion } from './form.ts'
 import { decideOwn, type OwnRefusal } from './own.ts'
 import { filesOf, remarkIds } from './remarks.ts'
@@ -23,8 +24,11 @@ const lockOwn = async (
   deps: Deps,
   actor: Actor,
   evaluationId: string,
-): Promise<Result<EvaluationFile, FillRefusal>> =>
-  decideOwn(actor, await store.evaluations.lock(evaluationId, deps.moment().at))
+): Promise<Result<EvaluationFile, FillRefusal>> => {
+  const { at, today } = deps.moment()
+  const file = await store.evaluations.lock(evaluationId, at)
+  return decideOwn(actor, file, await clerkOf(store, actor, file, today))
+}
 
 const startOf = ({ evaluation, form, answers }: EvaluationFile): StepId =>
   evaluation.cursor ?? nextStep(form, answers, null, evaluation.linesToChange)
@@ -70,7 +74,8 @@ export const answerStep = async (
   input: Input,
 ): Filled<InputRefusal> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const own = decideOwn(actor, await deps.steps.load(evaluationId, deps.moment().at))
+    const file = await deps.steps.load(evaluationId, deps.moment().at)
+    const own = decideOwn(actor, file, await clerkOfStep(deps, actor, file))
     const decided = own.ok ? decideStep(own.value, step, input) : own
     if (!decided.ok) return decided
     const { view, save } = decided.value

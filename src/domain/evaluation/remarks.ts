@@ -6,6 +6,7 @@ import { type Form, findQuestion } from './form.ts'
  * and the objective cause of failures and delays. Each is an answer with an id of its own, `products.2.cause`.
  */
 export type RemarkKind = 'note' | 'evidence' | 'cause'
+
 export type Remark = Readonly<{ line: string; kind: RemarkKind }>
 
 export const remarkId = (line: string, kind: RemarkKind): string => `${line}.${kind}`
@@ -28,7 +29,7 @@ export const isRemarkable = (form: Form, answers: Answers, line: string): boolea
   return place?.kind === 'line' ? completeLine(place.line, answers) !== undefined : place !== undefined
 }
 
-const textAt = (answers: Answers, id: string): string | undefined => {
+export const textAt = (answers: Answers, id: string): string | undefined => {
   const answer = answers[id]
   return answer?.kind === 'text' ? answer.text : undefined
 }
@@ -41,20 +42,6 @@ export const filesOf = (answers: Answers, line: string): readonly EvidenceFile[]
   return answer?.kind === 'files' ? answer.files : []
 }
 
-/** Whether a product line lost points by failures or delays. */
-export const hasDeductions = (form: Form, answers: Answers, line: string): boolean => {
-  const place = placeOf(form, line)
-  const complete = place?.kind === 'line' ? completeLine(place.line, answers) : undefined
-  return complete !== undefined && complete.failures + complete.delays > 0
-}
-
-/** What is said to excuse a line's failures and delays; where there are none, nothing is claimed. */
-export const claimOf = (form: Form, answers: Answers, line: string): string | undefined =>
-  // Looked up first: finding a line in a long form takes longer.
-  answers[remarkId(line, 'cause')] && hasDeductions(form, answers, line)
-    ? textAt(answers, remarkId(line, 'cause'))
-    : undefined
-
 /** What was answered to one line, without what was added beside it. */
 export const answersTo = (form: Form, answers: Answers, line: string): Answers =>
   Object.fromEntries(
@@ -62,12 +49,6 @@ export const answersTo = (form: Form, answers: Answers, line: string): Answers =
       ([id]) => (id === line || id.startsWith(`${line}.`)) && !remarkOf(form, id),
     ),
   )
-
-/** The answers that a cause is about: whoever changes one of them claims something else. */
-export const claimIds = (line: string): readonly string[] => [
-  ...(['name', 'failures', 'delays'] as const).map(field => `${line}.${field}`),
-  remarkId(line, 'cause'),
-]
 
 /** Everything that belongs to a product line besides its fields, and goes with it. */
 export const remarkIds = (line: string): readonly string[] =>

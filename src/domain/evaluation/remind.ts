@@ -1,3 +1,4 @@
+import { periodFactsOf } from '../cycle/period-facts.ts'
 import { type Day, daysBetween } from '../day.ts'
 import type { Moment } from '../moment.ts'
 import type { Deps, Store } from '../ports.ts'
@@ -61,7 +62,7 @@ const remind = async (
   if (!cycle || cycle.isClosed || !closingDays.includes(cycle.closesOn)) return
   const dedupeKey = keyOf(cycle, today)
   if (await store.notices.isKnown(dedupeKey)) return
-  const { kind, periodFrom, periodTo, closesOn } = cycle
+  const { closesOn } = cycle
   const subject = dueSubject(cycleId)
   const recipients = await store.evaluations.notSubmitted(cycleId, today)
   await store.notices.withdraw(subject, recipients, at)
@@ -69,7 +70,7 @@ const remind = async (
     id: deps.newId(),
     dedupeKey,
     subject,
-    content: { kind: 'evaluation.due', cycleId, period: { kind, periodFrom, periodTo }, closesOn },
+    content: { kind: 'evaluation.due', cycleId, period: periodFactsOf(cycle), closesOn },
     recipients,
     at,
     expiresAt: endOfClosingDay(closesOn, timeZone, deps.zones),

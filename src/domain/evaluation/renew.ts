@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import type { EvaluationFile } from './evaluation.ts'
+import type { EvaluationFile } from './evaluation-file.ts'
 import { changesBetween, type FormChange, migrateAnswers, migrateLines } from './migrate.ts'
 import { nextStep } from './steps.ts'
 

@@ -1,6 +1,6 @@
 import { type Answers, type ProductLine, productLines } from './answers.ts'
 import { type Form, formQuestions } from './form.ts'
-import type { TaskFacts } from './level.ts'
+import type { TaskFacts } from './level-proposal.ts'
 import { type Circumstances, isExcused } from './score.ts'
 
 const sum = (lines: readonly ProductLine[], of: (line: ProductLine) => number): number =>

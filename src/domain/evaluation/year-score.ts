@@ -1,4 +1,4 @@
-import type { PeriodFacts } from '../notice/notice.ts'
+import type { PeriodFacts } from '../notice/facts.ts'
 
 /** A month or a quarter with what was decided about it, in hundredths; null while nothing is. */
 export type PeriodScore = PeriodFacts & Readonly<{ points: number | null }>

@@ -1,7 +1,6 @@
-import { addDays, type Day } from '../day.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
-import { done, type Result, refused } from '../result.ts'
+import { done, type Result } from '../result.ts'
 import {
   decideEntryFile,
   decideEntryText,
@@ -12,9 +11,9 @@ import {
 import { decideOwnEntry } from './own.ts'
 import type { EntryChange } from './port.ts'
 
-type Changed<Refusal extends string> = Promise<Result<NotebookEntry, 'entry_unknown' | Refusal>>
+export type Changed<Refusal extends string> = Promise<Result<NotebookEntry, 'entry_unknown' | Refusal>>
 
-const changeEntry = <Refusal extends string>(
+export const changeEntry = <Refusal extends string>(
   deps: Deps,
   actor: Actor,
   entryId: string,
@@ -46,35 +45,4 @@ export const rewriteEntry = (
       ...(text.value === null ? {} : { text: text.value }),
       ...(attachment.value ? { attachment: attachment.value } : {}),
     })
-  })
-
-/** How far back an entry may be dated, in days: what somebody still remembers. */
-const longestAgo = 7
-
-/** The days an entry may be given, newest first. */
-export const entryDays = (today: Day): readonly Day[] =>
-  Array.from({ length: longestAgo + 1 }, (_, ago) => addDays(today, -ago))
-
-/** Gives an entry to another day: today or one of the last seven. */
-export const moveEntry = (
-  deps: Deps,
-  actor: Actor,
-  entryId: string,
-  day: Day,
-): Changed<'entry_day_invalid'> =>
-  changeEntry(deps, actor, entryId, () =>
-    entryDays(deps.moment().today).includes(day) ? done({ day }) : refused('entry_day_invalid'),
-  )
-
-/** Deletes an entry for good; a product line made from it stays. */
-export const deleteEntry = (
-  deps: Deps,
-  actor: Actor,
-  entryId: string,
-): Promise<Result<null, 'entry_unknown'>> =>
-  deps.transaction(async store => {
-    const own = decideOwnEntry(actor, await store.notebook.lock(entryId))
-    if (!own.ok) return own
-    await store.notebook.remove(entryId)
-    return done(null)
   })

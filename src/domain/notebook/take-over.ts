@@ -1,5 +1,5 @@
 import { type Answers, lineNumbers } from '../evaluation/answers.ts'
-import type { EvaluationFile } from '../evaluation/evaluation.ts'
+import type { EvaluationFile } from '../evaluation/evaluation-file.ts'
 import type { FillRefusal } from '../evaluation/fill.ts'
 import { formQuestions, type ProductsQuestion } from '../evaluation/form.ts'
 import { decideOwn } from '../evaluation/own.ts'

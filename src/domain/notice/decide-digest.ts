@@ -1,5 +1,5 @@
 import { daysBetween } from '../day.ts'
-import type { Collected } from './port.ts'
+import type { Collected } from './delivery-file.ts'
 
 /** Reminders in one message; Telegram takes 4,096 characters and 100 buttons. */
 export const longestDigest = 10

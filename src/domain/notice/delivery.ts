@@ -1,7 +1,8 @@
 import type { Address } from '../account/account.ts'
 import type { Moment } from '../moment.ts'
+import type { ScreenRef } from './facts.ts'
 import type { Manner } from './manner.ts'
-import type { NoticeContent, ScreenRef } from './notice.ts'
+import type { NoticeContent } from './notice.ts'
 
 /**
  * What became of one attempt. `gone`: the person cannot be reached. `unlinked`: there is nowhere to send to.

@@ -1,8 +1,8 @@
 import type { Moment } from '../moment.ts'
 import type { Deps, Store } from '../ports.ts'
 import { type Digest, decideDigest, longestDigest } from './decide-digest.ts'
+import type { Collected } from './delivery-file.ts'
 import { mannerOf, type NoticeRules } from './manner.ts'
-import type { Collected } from './port.ts'
 import { isQuietAt, nextMorning } from './release.ts'
 
 /** People dealt with in one transaction. */

@@ -6,49 +6,30 @@ import type {
   DecisionTime,
   ReleaseOutcome,
 } from '../broadcast/broadcast.ts'
+import type { CalendarNotice } from '../calendar/notice.ts'
+import type { CollectiveNotice } from '../collective/notice.ts'
 import type { Day } from '../day.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
-import type { CycleKind, Evaluation } from '../evaluation/evaluation.ts'
+import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { Level } from '../evaluation/score.ts'
+import type { InspectionNotice } from '../inspection/notice.ts'
+import type { OnSiteNotice } from '../inspection/on-site-notice.ts'
+import type { InspectionReminderNotice } from '../inspection/reminder-notice.ts'
+import type { RequestNotice } from '../movement/notice.ts'
+import type { PaperNotice } from '../paper-entry/notice.ts'
 import type { AnswerFacts, PetitionCard } from '../petition/card.ts'
+import type { RecommendationNotice } from '../recommendation/notice.ts'
+import type { RosterNotice } from '../roster/notice.ts'
 import type { ListedProposal } from '../rule/rule.ts'
-
-export type PeriodFacts = Readonly<{ kind: CycleKind; periodFrom: Day; periodTo: Day }>
-
-/** What a supervisor's card says; it is also what /approvals lists. */
-export type CardFacts = Readonly<{
-  approvalId: string
-  requester: string
-  positionTitles: Readonly<Record<string, string>> | null
-  unit: string | null
-  period: PeriodFacts
-  points: number
-  level: Level
-  dueOn: Day
-  late: boolean
-  revision: number
-  changedLines: number
-}>
-
-export type DecisionFacts = Readonly<{
-  outcome: 'approved' | 'returned'
-  decider: string
-  decidedAt: string
-}>
-
-/** One's own published classification; points in hundredths, `petitionUntil` the last day of the petition. */
-export type PublishedFacts = Readonly<{
-  evaluationId: Evaluation['id']
-  period: PeriodFacts
-  points: number
-  level: Level
-  proposed: Level
-  reason: string | null
-  decider: string
-  petitionUntil: Day
-}>
-
-export type CauseDecision = DecisionFacts & Readonly<{ reason: string | null }>
+import type { UrgeNotice } from '../urge/notice.ts'
+import type {
+  CardFacts,
+  CauseDecision,
+  DecisionFacts,
+  PeriodFacts,
+  PublishedFacts,
+  ScreenRef,
+} from './facts.ts'
 
 /** Where what waits for a decision goes; `of` is the card it is about. */
 type RoutingNotice =
@@ -132,6 +113,16 @@ export type NoticeContent =
       to: string
     }>
   | RoutingNotice
+  | PaperNotice
+  | RequestNotice
+  | CalendarNotice
+  | RosterNotice
+  | CollectiveNotice
+  | RecommendationNotice
+  | UrgeNotice
+  | InspectionNotice
+  | OnSiteNotice
+  | InspectionReminderNotice
   | Readonly<{ kind: 'invite.disowned'; person: string }>
   | EvaluationDue
   | Readonly<{ kind: 'reminders.collected'; reminders: readonly Reminder[] }>
@@ -171,9 +162,6 @@ export type NewNotice = Readonly<{
   /** Not sent from this instant on. */
   expiresAt?: Date
 }>
-
-/** An opaque name of the one message somebody is looking at, in the words of his channel. */
-export type ScreenRef = string
 
 export type Revision = Readonly<{
   id: string

@@ -1,7 +1,7 @@
 import { isAllowed } from '../access.ts'
 import type { Actor } from '../person/person.ts'
 import { done, type Result, refused } from '../result.ts'
-import type { DeliveryFile } from './port.ts'
+import type { DeliveryFile } from './delivery-file.ts'
 
 /** What was told to oneself; somebody else's is as unknown as what was never there. */
 export const decideOwnDelivery = (

@@ -1,30 +1,9 @@
-import type { Address } from '../account/account.ts'
 import type { Day } from '../day.ts'
 import type { Moment } from '../moment.ts'
+import type { Collected, DeliveryFile, ShownNotice } from './delivery-file.ts'
+import type { ScreenRef } from './facts.ts'
 import type { NoticePreference, NoticeRules } from './manner.ts'
-import type { NewNotice, NoticeContent, Reminder, Revision, ScreenRef } from './notice.ts'
-
-/** A delivery as its recipient may act on it, its row held until the transaction ends. */
-export type DeliveryFile = Readonly<{
-  id: string
-  personId: string
-  state: string
-  content: NoticeContent
-  expiresAt: Date | null
-  /** Until when it waits, while it does. */
-  dueAt: Date | null
-  /** Whether it came at least once: a reminder that was put off is held, and yet was sent. */
-  wasSent: boolean
-  acknowledgedAt: Date | null
-}>
-
-/** Reminders that wait for one person's morning. */
-export type Collected = Readonly<{
-  personId: string
-  items: readonly Readonly<{ deliveryId: string; reminder: Reminder; expiresAt: Date | null }>[]
-}>
-
-export type ShownNotice = Readonly<{ screen: ScreenRef; address: Address; timeZone: string | null }>
+import type { NewNotice, Revision } from './notice.ts'
 
 export type Notices = Readonly<{
   /**

@@ -11,6 +11,9 @@ export const looks = [
   'classification.listed',
   'classification.opened',
   'petition.opened',
+  'request.opened',
+  'paper.opened',
+  'recommendation.opened',
 ] as const satisfies readonly AuditAction[]
 
 /** One look at one's own record: who, as what he is today, when, and what he opened. */

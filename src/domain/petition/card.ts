@@ -1,6 +1,7 @@
+import { periodFactsOf } from '../cycle/period-facts.ts'
 import type { Day } from '../day.ts'
-import type { Cycle } from '../evaluation/evaluation.ts'
 import type { Level } from '../evaluation/score.ts'
+import type { PeriodFacts } from '../notice/facts.ts'
 import type { PetitionAnswer, PetitionFile, PetitionText } from './petition.ts'
 
 /** What the authority is asked: by whom, against what, why, and until when. Points in hundredths. */
@@ -10,7 +11,7 @@ export type PetitionCard = PetitionText &
     requester: string
     positionTitles: Readonly<Record<string, string>> | null
     unit: string | null
-    period: Pick<Cycle, 'kind' | 'periodFrom' | 'periodTo'>
+    period: PeriodFacts
     points: number
     level: Level
     answerBy: Day
@@ -35,7 +36,7 @@ type CardSource = Pick<PetitionFile, 'approvalId' | 'requester' | 'decided'> &
 export const petitionCardOf = ({
   approvalId,
   requester: { name, positionTitles, unit },
-  cycle: { kind, periodFrom, periodTo },
+  cycle,
   petition: { text, answerBy },
   decided: { points, level },
 }: CardSource): PetitionCard => ({
@@ -44,7 +45,7 @@ export const petitionCardOf = ({
   requester: name,
   positionTitles,
   unit,
-  period: { kind, periodFrom, periodTo },
+  period: periodFactsOf(cycle),
   points,
   level,
   answerBy,

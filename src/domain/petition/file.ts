@@ -1,5 +1,5 @@
 import { sendCard } from '../approval/send-card.ts'
-import { addWorkingDays } from '../day.ts'
+import { addWorkingDays } from '../calendar/calendar.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -47,10 +47,11 @@ const write = async (
   text: PetitionText,
   authority: Readonly<{ id: string; name: string }>,
 ): Promise<void> => {
-  const { at, today } = deps.moment()
+  const moment = deps.moment()
+  const { at, today } = moment
   const { evaluationId, period, points, level } = view.result.facts
   const { personId } = actor
-  const answerBy = addWorkingDays(today, view.answerWorkingDays)
+  const answerBy = addWorkingDays(await store.calendar.load(moment), today, view.answerWorkingDays)
   const petition = { evaluationId, personId, text, filedAt: at, answerBy }
   await store.petitions.file(petition)
   await store.evaluations.removeAnswers(evaluationId, draftIds)

@@ -1,5 +1,5 @@
 import { isAllowed } from '../access.ts'
-import { type OwnResult, ownPublished, type Published, resultOf } from '../classification/respond.ts'
+import { type OwnResult, ownPublished, type Published, resultOf } from '../classification/own-result.ts'
 import { type Day, daysBetween } from '../day.ts'
 import type { Answers } from '../evaluation/answers.ts'
 import type { Form } from '../evaluation/form.ts'

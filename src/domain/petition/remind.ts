@@ -1,5 +1,6 @@
 import { sendCard } from '../approval/send-card.ts'
-import { addWorkingDays, type Day } from '../day.ts'
+import { addWorkingDays, type WorkingCalendar } from '../calendar/calendar.ts'
+import type { Day } from '../day.ts'
 import type { Deps, Store } from '../ports.ts'
 import { petitionCardOf } from './card.ts'
 
@@ -7,9 +8,13 @@ import { petitionCardOf } from './card.ts'
 const daysBefore = 3
 
 /** Which reminder an answer due by a day wants today: none, the early one, or the one of the last day. */
-export const petitionRung = (answerBy: Day, today: Day): 'soon' | 'today' | null => {
+export const petitionRung = (
+  calendar: WorkingCalendar,
+  answerBy: Day,
+  today: Day,
+): 'soon' | 'today' | null => {
   if (answerBy <= today) return 'today'
-  return answerBy <= addWorkingDays(today, daysBefore) ? 'soon' : null
+  return answerBy <= addWorkingDays(calendar, today, daysBefore) ? 'soon' : null
 }
 
 /**
@@ -23,10 +28,11 @@ export const remindOfPetitions = (deps: Deps): Promise<void> =>
     const now = deps.zones.local(moment.at, timeZone)
     const { at: hour } = await store.evaluations.reminderRules(moment)
     if (now.minute < hour) return
+    const calendar = await store.calendar.load(moment)
     for (const { approvalId, answerBy } of await store.petitions.unanswered(
-      addWorkingDays(now.day, daysBefore),
+      addWorkingDays(calendar, now.day, daysBefore),
     )) {
-      const rung = petitionRung(answerBy, now.day)
+      const rung = petitionRung(calendar, answerBy, now.day)
       const dedupeKey = `petition.due:${approvalId}:${rung}`
       if (rung && !(await store.notices.isKnown(dedupeKey))) await remind(store, deps, approvalId, dedupeKey)
     }
