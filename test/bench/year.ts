@@ -115,13 +115,17 @@ const sayYear = async (
   const sent = reminders.map(({ inspectionId, personId, dueOn, daysBefore }) =>
     keyOf(inspectionId, personId, dueOn.toISOString().slice(0, 10), daysBefore),
   )
-  const onTheirDay = reminders.filter(({ dueOn, sentAt }) => sentAt.getTime() === dueOn.getTime() + 3_600_000)
+  const onTheirDay = reminders.filter(({ dueOn, sentAt }) => {
+    const late = sentAt.getTime() - (dueOn.getTime() + (reminderTime - 7 * 60) * 60_000)
+    return late >= 0 && late < 60_000
+  })
   const told = await prisma.$queryRaw<Told[]>(Prisma.sql`
     SELECT n."kind", n."subject", d."personId", d."settledAt", d."state" FROM "Delivery" d
     JOIN "Notice" n ON n."id" = d."noticeId" WHERE d."state" = 'sent'`)
   const inQuiet = told.filter(
     ({ settledAt }) => localMinute(settledAt) >= quiet.from || localMinute(settledAt) < quiet.to,
   )
+  const quietKinds = [...new Set(inQuiet.map(({ kind }) => kind))].join(', ')
   const count = (kind: string) => told.filter(one => one.kind === kind).length
   const missing = [...wanted].filter(key => !sent.includes(key)).length
   sayTable(`a year: 54 units, ${inspectionCount} inspections, ${recommendationCount} recommendations`, [
@@ -146,7 +150,7 @@ const sayYear = async (
     },
     {
       name: 'messages in quiet hours',
-      value: String(inQuiet.length),
+      value: `${inQuiet.length}${quietKinds && ` (${quietKinds})`}`,
       target: '0',
       isMet: inQuiet.length === 0,
     },
