@@ -18,6 +18,7 @@ import { createCollectiveMember } from './features/collective-member.ts'
 import { createCyclePlanning } from './features/cycle-plan.ts'
 import { createCycles } from './features/cycles.ts'
 import { createDeputy } from './features/deputy.ts'
+import { createDutyDates } from './features/duty-dates.ts'
 import { createEvaluation } from './features/evaluation.ts'
 import { createEvidence } from './features/evidence.ts'
 import { createExplain } from './features/explain.ts'
@@ -115,6 +116,7 @@ export const createFeatures = (options: FeatureOptions): Middleware<LinkedContex
   linked.use(createNotebook(deps))
   linked.use(createOwnDataFeature(deps))
   linked.use(createBoard(options))
+  linked.use(createDutyDates(deps))
   linked.use(createTakeOverWay(deps))
   linked.use(createAnnounce(deps))
   linked.use(createAudience(deps))

@@ -4,7 +4,7 @@ import type { Causes } from './approval/cause-port.ts'
 import type { PendingApproval } from './approval/pending-approval.ts'
 import type { Routing } from './approval/routing-port.ts'
 import type { AuditEvent } from './audit/audit.ts'
-import type { OverdueDuty } from './board/board.ts'
+import type { OverdueDuty, OwnDuty } from './board/board.ts'
 import type { Broadcasts } from './broadcast/port.ts'
 import type { Calendar } from './calendar/port.ts'
 import type { Classifications } from './classification/port.ts'
@@ -214,6 +214,8 @@ export type Store = Readonly<{
   ownData: OwnData
   /** What is past its day of the inspections in somebody's scope as staff, the oldest first. */
   overdueDuties(staffId: string, today: Day): Promise<readonly OverdueDuty[]>
+  /** What a person still has to do after inspections, the earliest day first. */
+  ownDuties(personId: string): Promise<readonly OwnDuty[]>
   audit: (event: AuditEvent) => Promise<void>
 }>
 

@@ -22,6 +22,7 @@ import { createNotebook } from './notebook.ts'
 import { createNotices, type Outbox } from './notices.ts'
 import { findOverdueDuties } from './overdue-duties.ts'
 import { createOwnData } from './own-data.ts'
+import { findOwnDuties } from './own-duties.ts'
 import { createPaperEntries } from './paper-entries.ts'
 import { createPapers } from './papers.ts'
 import { createPeople } from './people.ts'
@@ -60,6 +61,7 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'longT
       paperEntries: createPaperEntries(connection, forms, people),
       ownData: createOwnData(connection),
       overdueDuties: (staffId, today) => findOverdueDuties(connection, staffId, today),
+      ownDuties: personId => findOwnDuties(connection, personId),
       invites: createInvites(connection),
       notices,
       routing: createRouting(connection, { rulebook, admins: notices.admins }),

@@ -59,6 +59,7 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'notice.answer': ['self'],
   'notebook.open': ['self'],
   'data.read': ['self'],
+  'duty.read': ['self'],
   'collective.lead': ['self'],
   'collective.read': ['member'],
   'collective.comment': ['member'],

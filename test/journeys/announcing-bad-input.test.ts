@@ -63,7 +63,7 @@ describe('what goes wrong at the other end', () => {
     await fallsSilent(town)
     await finds(town, hue, hue.says('broadcast:ending.finished'))
     expect(copies('Một phần trăm')).toBe(97)
-    expect(await counted()).toEqual({ sent: 99, gone: 1, unlinked: 161 })
+    expect(await counted()).toEqual({ sent: 99, gone: 1, unlinked: 187 })
 
     await blocker?.person.hearsBelow(blocker.person.user.opens())
     const { unit } = await town.database.prisma.assignment.findFirstOrThrow({

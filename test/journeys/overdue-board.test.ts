@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buttons } from '../../src/bot/buttons.ts'
+import { eventsIn } from '../kit/dates-file.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import type { Person } from '../kit/person.ts'
 import { sentFile } from '../kit/sent-file.ts'
@@ -10,10 +11,12 @@ import { readWorkbook } from '../kit/workbook.ts'
 let town: Town
 let manners: Manners
 let staff: Person
+let khoi: Person
 beforeAll(async () => {
   town = await createTown()
   manners = watchManners(town)
   staff = await town.resident('staff')
+  khoi = await town.resident('cadre')
   await hasOverdue('Kiểm tra quản lý tài chính', false)
   await hasOverdue('BÍ MẬT', true)
 })
@@ -97,8 +100,19 @@ test('as a workbook, item by item and counted', async () => {
   expect(rows.slice(1).map(row => row[1])).toEqual(Array(3).fill('Kiểm tra quản lý tài chính'))
 })
 
+test('whoever has something to do takes its days into his calendar, and whoever has nothing is told so', async () => {
+  const tiep = await town.resident('inspectedHead')
+  await tiep.hearsBelow(tiep.sends('/recommendations'))
+  const before = tiep.screen.message_id
+  await tiep.tapsText('board:dates')
+  const events = eventsIn(await sentFile(town, await tiep.hearsBelow(before)))
+  expect(events.map(event => event['DTSTART;VALUE=DATE'])).toEqual(['20261101', '20261120', '20261123'])
+  expect(events.every(({ SUMMARY }) => SUMMARY?.includes('Kiểm tra quản lý tài chính'))).toBe(true)
+  await manners.forges(khoi, buttons.dutyDates.encode({}))
+  await khoi.seesText('refusals:nothing_due')
+})
+
 test('nobody but staff sees it, and who is staff no longer sees it no more', async () => {
-  const khoi = await town.resident('cadre')
   const { overdueBoard, overduePicture, overdueWorkbook } = buttons
   const keys = [overdueBoard.encode({}), overduePicture.encode({ part: 'unit' }), overdueWorkbook.encode({})]
   for (const key of keys) {

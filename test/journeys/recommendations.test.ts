@@ -4,6 +4,7 @@ import { type Manners, watchManners } from '../kit/manners.ts'
 import { concludes, recommendationOf, standsPlanned } from '../kit/on-site.ts'
 import { type Person, readable } from '../kit/person.ts'
 import { aPdf } from '../kit/remarking.ts'
+import { fallsSilent } from '../kit/reminding.ts'
 import { heard } from '../kit/routing.ts'
 import { createTown, type Town } from '../kit/town.ts'
 
@@ -191,6 +192,8 @@ test('of two who verify at once the first word stands; the other is told whose i
 })
 
 test('a closed one is reopened with a reason and keeps its history; one that is open is not', async () => {
+  // Cards of what was decided may still be on their way.
+  await fallsSilent(town)
   await opens(leader)
   await leader.tapsText('recommendation:reopen')
   await leader.seesText('recommendation:askReopen')

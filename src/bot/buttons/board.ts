@@ -5,4 +5,5 @@ export const boardButtons = {
   overdueBoard: button('wb', {}),
   overduePicture: button('wp', { part: 'word' }),
   overdueWorkbook: button('wx', {}),
+  dutyDates: button('wi', {}),
 } as const

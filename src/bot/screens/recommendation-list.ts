@@ -61,6 +61,7 @@ export const recommendationsScreen = (
           data: buttons.recommendations.encode({ part: one, page: 0 }),
         })),
       list === 'overdue' ? [{ text: speech.text('board:open'), data: buttons.overdueBoard.encode({}) }] : [],
+      list === 'owned' ? [{ text: speech.text('board:dates'), data: buttons.dutyDates.encode({}) }] : [],
       [homeKey(speech)],
     ],
     isProtected: true,

@@ -14,6 +14,9 @@ export type OverdueDuty = Readonly<{
   dueOn: Day
 }>
 
+/** A recommendation to be done, or an urge to be answered, by its day; `id` names it. */
+export type OwnDuty = Pick<OverdueDuty, 'kind' | 'title' | 'number' | 'dueOn'> & Readonly<{ id: string }>
+
 /** What is overdue under one name; `name` is null for those without. `days` is how long the oldest of it is. */
 export type BoardRow = Readonly<{ name: string | null; recommendations: number; urges: number; days: number }>
 
