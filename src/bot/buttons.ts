@@ -6,6 +6,7 @@ import { classificationButtons } from './buttons/classification.ts'
 import { collectiveButtons } from './buttons/collective.ts'
 import { cycleButtons } from './buttons/cycle.ts'
 import { evaluationButtons } from './buttons/evaluation.ts'
+import { findingButtons } from './buttons/finding.ts'
 import { generalButtons } from './buttons/general.ts'
 import { importButtons } from './buttons/import.ts'
 import { inspectionButtons } from './buttons/inspection.ts'
@@ -40,6 +41,7 @@ export const buttons = {
   ...inspectionButtons,
   ...inspectionReminderButtons,
   ...notebookButtons,
+  ...findingButtons,
   ...ownDataButtons,
   ...boardButtons,
   ...broadcastButtons,

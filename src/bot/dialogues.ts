@@ -17,6 +17,7 @@ import { createDeclineRules, declineRulesName } from '../conversations/decline-r
 import { createDeputyDays, deputyDaysName } from '../conversations/deputy-days.ts'
 import { createFill, fillName } from '../conversations/fill.ts'
 import { createFind, findName } from '../conversations/find.ts'
+import { createFindingDialogue, findingName } from '../conversations/finding.ts'
 import { createFollowUpDialogue, followUpName } from '../conversations/follow-up.ts'
 import { createImportRoster, importRosterName } from '../conversations/import.ts'
 import { createInspectionDialogue, inspectionName } from '../conversations/inspection.ts'
@@ -51,6 +52,7 @@ export const createDialogues = (options: Options): Middleware<Context> => {
   bot.use(createConversation(createFill(deps), fillName))
   bot.use(createConversation(createReturn(deps), returnName))
   bot.use(createConversation(createArrive({ deps, speeches }), arriveName))
+  bot.use(createConversation(createFindingDialogue(deps), findingName))
   bot.use(createConversation(createFind(deps), findName))
   bot.use(createConversation(createAnnounceDialogue(deps), announceName))
   bot.use(createConversation(createCyclePlan(deps), cyclePlanName))

@@ -22,6 +22,7 @@ import { createDutyDates } from './features/duty-dates.ts'
 import { createEvaluation } from './features/evaluation.ts'
 import { createEvidence } from './features/evidence.ts'
 import { createExplain } from './features/explain.ts'
+import { createFinding } from './features/finding.ts'
 import { createHistory } from './features/history.ts'
 import { createImport } from './features/import.ts'
 import { createInspectionDraft } from './features/inspection-draft.ts'
@@ -115,6 +116,7 @@ export const createFeatures = (options: FeatureOptions): Middleware<LinkedContex
   linked.use(createNotice(deps))
   linked.use(createNotebook(deps))
   linked.use(createOwnDataFeature(deps))
+  linked.use(createFinding(deps))
   linked.use(createBoard(options))
   linked.use(createDutyDates(deps))
   linked.use(createTakeOverWay(deps))

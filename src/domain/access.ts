@@ -56,6 +56,7 @@ const table = {
   'notice.answer': { any: ['self'] },
   'notebook.open': { any: ['self'] },
   'data.read': { any: ['self'] },
+  'finding.record': { any: ['staff'], never: ['self', 'relative'] },
   'duty.read': { any: ['self'] },
   'collective.lead': { any: ['self'] },
   'collective.read': { any: ['member'] },

@@ -21,6 +21,7 @@ import type { Papers } from './evaluation/paper-port.ts'
 import type { RuleBasis, ScoringRuleName } from './evaluation/rules-used.ts'
 import type { Level } from './evaluation/score.ts'
 import type { StepId } from './evaluation/steps.ts'
+import type { Findings } from './finding/finding.ts'
 import type { Inspections } from './inspection/port.ts'
 import type { Progress } from './inspection/progress-port.ts'
 import type { InspectionQuestions } from './inspection/question-port.ts'
@@ -211,6 +212,7 @@ export type Store = Readonly<{
   recommendations: Recommendations
   urges: Urges
   progress: Progress
+  findings: Findings
   ownData: OwnData
   /** What is past its day of the inspections in somebody's scope as staff, the oldest first. */
   overdueDuties(staffId: string, today: Day): Promise<readonly OverdueDuty[]>

@@ -10,6 +10,7 @@ import type { Connection, Database } from './database.ts'
 import { createDeputies } from './deputies.ts'
 import { createEvaluations, createSteps } from './evaluations.ts'
 import { createEvidence } from './evidence.ts'
+import { createFindings } from './findings.ts'
 import { createForms } from './forms.ts'
 import { createImports } from './imports.ts'
 import { createProgress } from './inspection-progress.ts'
@@ -59,6 +60,7 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'longT
       evidence: createEvidence(connection),
       papers: createPapers(connection),
       paperEntries: createPaperEntries(connection, forms, people),
+      findings: createFindings(connection),
       ownData: createOwnData(connection),
       overdueDuties: (staffId, today) => findOverdueDuties(connection, staffId, today),
       ownDuties: personId => findOwnDuties(connection, personId),

@@ -16,6 +16,7 @@ const anything = {
   number: fc.nat(9_999_999),
 }
 const ids = [
+  'finding',
   'cycle',
   'evaluation',
   'approval',

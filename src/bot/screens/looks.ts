@@ -16,6 +16,7 @@ const wordOf = {
   'classification.listed': 'ownData:levelListed',
   'classification.opened': 'ownData:levelOpened',
   'petition.opened': 'ownData:petition',
+  'finding.opened': 'ownData:finding',
   'request.opened': 'rotation:looked',
   'paper.opened': 'ownData:paperOpened',
   'recommendation.opened': 'ownData:recommendationOpened',

@@ -9,6 +9,7 @@ import { causeCardScreen, causeDecidedScreen, causeOutdatedScreen, causeToldScre
 import { collectiveNoticeScreen } from './collective-notice.ts'
 import { cycleClosedScreen, cycleExtendedScreen, handedOverScreen } from './cycle-notice.ts'
 import { deputyEndedScreen, deputyNamedScreen } from './deputy.ts'
+import { findingNoticeScreen } from './finding.ts'
 import { inspectionNoticeScreen } from './inspection-notice.ts'
 import { inspectionReminderNoticeScreen } from './inspection-reminder-notice.ts'
 import type { NoticeFrame } from './notice-frame.ts'
@@ -96,6 +97,9 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return calendarChangedScreen(content, speech)
     case 'roster.brokenOff':
       return rosterBrokenOffScreen(content, speech)
+    case 'finding.recorded':
+    case 'finding.revoked':
+      return findingNoticeScreen(content, speech)
     case 'request.filed':
     case 'request.settled':
     case 'request.answered':

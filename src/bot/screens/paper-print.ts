@@ -51,6 +51,12 @@ export const personFormsScreen = (
         data: buttons.printFormFor.encode({ cycle: cycle.id, person: person.id }),
       },
     ]),
+    [
+      {
+        text: speech.text('finding:open'),
+        data: buttons.openFindings.encode({ person: person.id }),
+      },
+    ],
     [back],
   ],
   isProtected: true,

@@ -14,6 +14,8 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
     case 'approval.decided':
     case 'approval.passedOn':
     case 'rule.decided':
+    case 'finding.recorded':
+    case 'finding.revoked':
     case 'request.answered':
     case 'request.settled':
     case 'evaluation.approved':

@@ -12,6 +12,7 @@ import type { Day } from '../day.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import type { Level } from '../evaluation/score.ts'
+import type { FindingNotice } from '../finding/notice.ts'
 import type { InspectionNotice } from '../inspection/notice.ts'
 import type { OnSiteNotice } from '../inspection/on-site-notice.ts'
 import type { InspectionReminderNotice } from '../inspection/reminder-notice.ts'
@@ -115,6 +116,7 @@ export type NoticeContent =
   | RoutingNotice
   | PaperNotice
   | RequestNotice
+  | FindingNotice
   | CalendarNotice
   | RosterNotice
   | CollectiveNotice

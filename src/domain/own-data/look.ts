@@ -11,6 +11,7 @@ export const looks = [
   'classification.listed',
   'classification.opened',
   'petition.opened',
+  'finding.opened',
   'request.opened',
   'paper.opened',
   'recommendation.opened',
