@@ -3,11 +3,13 @@ import { buttons } from '../../src/bot/buttons.ts'
 import { dayToNumber } from '../../src/bot/day-number.ts'
 import { clockNames } from '../../src/domain/calendar/clock.ts'
 import { addDays } from '../../src/domain/day.ts'
+import { eventsIn } from '../kit/dates-file.ts'
 import { type Manners, watchManners } from '../kit/manners.ts'
 import { standsPlanned } from '../kit/on-site.ts'
 import { type Person, readable } from '../kit/person.ts'
 import { aPdf } from '../kit/remarking.ts'
 import { heard } from '../kit/routing.ts'
+import { sentFile } from '../kit/sent-file.ts'
 import { createTown, type Town } from '../kit/town.ts'
 
 let town: Town
@@ -105,6 +107,18 @@ test('a time limit has no day before its event; its day is not to come, and it i
   await leader.sees(readable(leader.says('calendar:clock.extended')))
   await manners.forges(leader, buttons.extendClock.encode({ inspection, place, days: 1 }))
   await leader.seesText('refusals:clock_extended')
+})
+
+test('the team takes its time limits into its calendar with the days of the inspection, the head these days alone', async () => {
+  const eventsFor = async (person: Person) => {
+    const before = person.screen.message_id
+    await manners.forges(person, buttons.inspectionDays.encode({ inspection }))
+    return eventsIn(await sentFile(town, await person.hearsBelow(before)))
+  }
+  const events = await eventsFor(leader)
+  expect(events).toHaveLength(2)
+  expect(events[1]?.SUMMARY).toContain(leader.speech.text('calendar:clock.thematicSupervision'))
+  expect(await eventsFor(head)).toHaveLength(1)
 })
 
 test('the leader writes conclusions or adds a document; nobody hears of them before he says so', async () => {

@@ -2,11 +2,15 @@ import { Composer } from 'grammy'
 import { answeredScreen, answerQuestionName } from '../../conversations/answer-question.ts'
 import { askTeamName } from '../../conversations/inspection-question.ts'
 import { acknowledgeReminder } from '../../domain/inspection/acknowledge.ts'
+import type { ClockView } from '../../domain/inspection/clocks.ts'
+import { openFollowUp } from '../../domain/inspection/follow-up.ts'
+import type { InspectionCard } from '../../domain/inspection/notice.ts'
 import { askTeam, listQuestions } from '../../domain/inspection/question.ts'
 import { answerQuestion } from '../../domain/inspection/question-answer.ts'
 import { openInspectionDays, openReminderBoard } from '../../domain/inspection/reminder-board.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
+import type { DatedEvent } from '../dates-file.ts'
 import { changeKeys, editScreen, showBelow, showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { type WordedRefusal, wordRefusal } from '../refusal.ts'
@@ -15,6 +19,30 @@ import { askQuestionScreen, questionsScreen } from '../screens/inspection-questi
 import { acknowledgedReminderScreen } from '../screens/inspection-reminder.ts'
 import { reminderBoardScreen } from '../screens/reminder-board.ts'
 import { sendDates } from '../send-dates.ts'
+import type { Speech } from '../speech.ts'
+
+const millisecondsPerMinute = 60_000
+
+/** The day on which a time limit that runs comes to its end; asked for again it takes the place of the earlier one. */
+const limitEvent = (
+  { name, clock }: ClockView,
+  { inspectionId, title }: InspectionCard,
+  at: Date,
+  speech: Speech,
+): readonly DatedEvent[] =>
+  clock.kind === 'notStarted'
+    ? []
+    : [
+        {
+          id: `${inspectionId}-${name}`,
+          version: Math.floor(at.getTime() / millisecondsPerMinute),
+          from: clock.dueOn,
+          to: clock.dueOn,
+          title: `${speech.text(`calendar:clock.${name}`)} – ${title}`,
+          description: '',
+          alarmDays: [3, 1],
+        },
+      ]
 
 /** What goes on before an inspection begins: reminders and their answers, questions to the team, its days. */
 export const createInspectionReminder = (deps: Deps): Composer<LinkedContext> => {
@@ -58,9 +86,14 @@ export const createInspectionReminder = (deps: Deps): Composer<LinkedContext> =>
       description: speech.text('inspectionReminder:eventText'),
       alarmDays: [1],
     }
+    // Whoever is inspected has no part in the time limits of the team.
+    const followed = await openFollowUp(deps, ctx.viewer.actor, inspection)
+    const limits = followed.ok ? followed.value.clocks : []
     const calendar = speech.text('inspectionReminder:calendarName')
     const caption = speech.text('inspectionReminder:fileCaption')
-    await sendDates(ctx, { calendar, file: card.startsOn, caption }, [event], deps.moment().at)
+    const { at } = deps.moment()
+    const events = [event, ...limits.flatMap(limit => limitEvent(limit, card, at, speech))]
+    await sendDates(ctx, { calendar, file: card.startsOn, caption }, events, at)
   })
 
   onPress(reminding, buttons.reminderBoard, async (ctx, { inspection, page }) => {
