@@ -16,6 +16,7 @@ import { ownDataButtons } from './buttons/own-data.ts'
 import { paperEntryButtons } from './buttons/paper-entry.ts'
 import { petitionButtons } from './buttons/petition.ts'
 import { recommendationButtons } from './buttons/recommendation.ts'
+import { reportButtons } from './buttons/report.ts'
 import { rotationButtons } from './buttons/rotation.ts'
 import { routingButtons } from './buttons/routing.ts'
 import { ruleButtons } from './buttons/rule.ts'
@@ -44,5 +45,6 @@ export const buttons = {
   ...findingButtons,
   ...ownDataButtons,
   ...boardButtons,
+  ...reportButtons,
   ...broadcastButtons,
 } as const

@@ -24,6 +24,8 @@ export type Speech = Readonly<{
   /** Foreign text inside a message: escaped, and kept from disturbing its line. */
   quote(text: string): Html
   number(value: number): string
+  /** A part of a whole in per cent, with two decimals. */
+  percent(part: number, whole: number): string
   /** Points from integer hundredths, with as many decimals as they have. */
   points(hundredths: number): string
   /** A whole day: weekday, day, month, year. */
@@ -44,6 +46,7 @@ export type Speech = Readonly<{
 
 type Formats = Readonly<{
   number: Intl.NumberFormat
+  percent: Intl.NumberFormat
   year: Intl.NumberFormat
   weekday: Intl.DateTimeFormat
   weekdayOfInstant: Intl.DateTimeFormat
@@ -62,6 +65,11 @@ const createFormats = (language: Language, digits: Digits, timeZone: string): Fo
   const locale = toLocale(language, digits)
   return {
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    percent: new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }),
     year: new Intl.NumberFormat(locale, { useGrouping: false }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
     weekdayOfInstant: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }),
@@ -124,6 +132,7 @@ const createSpeech = (words: Words, language: Language, digits: Digits, timeZone
     html: (key, ...[variables]) => fill(key, variables ?? {}, toHtml) as Html,
     quote,
     number,
+    percent: (part, whole) => formats.percent.format(Math.round((part * 10_000) / whole) / 10_000),
     points: hundredths => number(hundredths / 100),
     day: day => {
       const at = new Date(`${day}T00:00:00Z`)

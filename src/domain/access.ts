@@ -44,6 +44,7 @@ const table = {
   'calendar.read': { any: ['self'] },
   'calendar.change': { any: ['admin'] },
   'roster.import': { any: ['staff', 'admin'] },
+  'report.read': { any: ['staff'] },
   'rule.release': { any: ['admin'], never: ['self'] },
   'rotation.read': { any: ['self'] },
   'request.file': { any: ['self'] },

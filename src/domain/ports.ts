@@ -38,6 +38,7 @@ import type { Hats, PersonSummary } from './person/person.ts'
 import type { Petitions } from './petition/port.ts'
 import type { Recommendations } from './recommendation/port.ts'
 import type { Relatives } from './relative/port.ts'
+import type { Reports } from './report/port.ts'
 import type { Imports, Rosters } from './roster/port.ts'
 import type { Rules } from './rule/port.ts'
 import type { Urges } from './urge/port.ts'
@@ -214,6 +215,7 @@ export type Store = Readonly<{
   progress: Progress
   findings: Findings
   ownData: OwnData
+  reports: Reports
   /** What is past its day of the inspections in somebody's scope as staff, the oldest first. */
   overdueDuties(staffId: string, today: Day): Promise<readonly OverdueDuty[]>
   /** What a person still has to do after inspections, the earliest day first. */

@@ -66,6 +66,7 @@ const peopleSchema = z.object({
           mandated: z.boolean(),
           locality: z.string(),
           localityBy: z.string().nullable().default(null),
+          managingTier: z.string().nullable().default(null),
         }),
       ),
     }),

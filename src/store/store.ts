@@ -30,6 +30,7 @@ import { createPeople } from './people.ts'
 import { createPetitions } from './petitions.ts'
 import { createRecommendations } from './recommendations.ts'
 import { createRelatives } from './relatives.ts'
+import { createReports } from './reports.ts'
 import { createRosters } from './rosters.ts'
 import { createRouting } from './routing.ts'
 import { createRules } from './rule-proposals.ts'
@@ -62,6 +63,7 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'longT
       paperEntries: createPaperEntries(connection, forms, people),
       findings: createFindings(connection),
       ownData: createOwnData(connection),
+      reports: createReports(connection),
       overdueDuties: (staffId, today) => findOverdueDuties(connection, staffId, today),
       ownDuties: personId => findOwnDuties(connection, personId),
       invites: createInvites(connection),

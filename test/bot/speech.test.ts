@@ -45,6 +45,17 @@ describe('numbers', () => {
     ])
   })
 
+  test('of parts are written as each language writes per cent, with two decimals', () => {
+    const written = [vi, en, de, ar, arabicIndic].map(speech => withoutBidiControls(speech.percent(168, 177)))
+    expect(written.map(text => text.replaceAll('\u061c', '').replaceAll('\u200e', ''))).toEqual([
+      '94,92%',
+      '94.92%',
+      '94,92\u00a0%',
+      '94.92%',
+      '٩٤٫٩٢٪',
+    ])
+  })
+
   test('of points have as many decimals as they need', () => {
     expect([0, 50, 225, 10_000].map(points => de.points(points))).toEqual(['0', '0,5', '2,25', '100'])
   })

@@ -50,6 +50,7 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'calendar.change': ['admin'],
   'rotation.read': ['self'],
   'request.file': ['self'],
+  'report.read': ['staff'],
   'request.decide': ['staff'],
   'approval.route': ['staff'],
   'deputy.name': [],

@@ -76,6 +76,7 @@ export type AuditAction =
   | 'inspection.moved'
   | 'inspection.changed'
   | 'inspection.cancelled'
+  | 'report.read'
   | 'roster.handedOut'
   | 'roster.imported'
   | 'rule.proposed'
