@@ -4,17 +4,21 @@ import { escalateOverdue, moveMisplaced, remindOverdue } from './domain/approval
 import { resumeBroadcasts, startDueBroadcasts } from './domain/broadcast/start.ts'
 import { tellOfPublications } from './domain/classification/publish.ts'
 import { followUnits } from './domain/collective/heads.ts'
+import { remindOfDataRequests } from './domain/data-request/remind.ts'
 import { handOverScores } from './domain/evaluation/hand-over.ts'
 import { remindOfEvaluations } from './domain/evaluation/remind.ts'
 import { readdressInspections } from './domain/inspection/addressees.ts'
 import { escalateUnacknowledged } from './domain/inspection/reminder-escalate.ts'
 import { remindOfInspections } from './domain/inspection/reminder-send.ts'
+import { tellOfUnopened } from './domain/inspection/unopened.ts'
 import { sendDigests } from './domain/notice/digest.ts'
 import { releaseHeld } from './domain/notice/release-held.ts'
 import { remindOfPetitions } from './domain/petition/remind.ts'
 import type { Deps } from './domain/ports.ts'
 import { remindOfRecommendations, tellOfMissingVerifiers } from './domain/recommendation/remind.ts'
+import { createErasure } from './domain/retention/erase.ts'
 import { refuseAbandonedImports } from './domain/roster/run.ts'
+import { settleServiceEnds } from './domain/service/settle.ts'
 import { escalateUrges } from './domain/urge/escalate.ts'
 
 type Options = Readonly<{ deps: Deps; tidy(): Promise<void>; log: Log }>
@@ -25,12 +29,15 @@ type Options = Readonly<{ deps: Deps; tidy(): Promise<void>; log: Log }>
  */
 export const createDue = ({ deps, tidy, log }: Options): (() => Promise<void>) => {
   const looks: Readonly<Record<string, () => Promise<unknown>>> = {
-    // First, because a new reminder takes the place of what waits about the same deadline.
+    // Before all others, so that nobody is reminded or told of anything who is in service no longer.
+    'ends of service': () => settleServiceEnds(deps),
+    // First of the reminders, because a new one takes the place of what waits about the same deadline.
     'evaluation reminders': () => remindOfEvaluations(deps),
     'inspection addressees': () => readdressInspections(deps),
     // After that, so that nobody is reminded, or waited for, who answers for it no longer.
     'inspection reminders': () => remindOfInspections(deps),
     'unacknowledged inspections': () => escalateUnacknowledged(deps),
+    'unopened inspections': () => tellOfUnopened(deps),
     'misplaced items': () => moveMisplaced(deps),
     'overdue items': () => remindOverdue(deps),
     'escalated items': () => escalateOverdue(deps),
@@ -41,10 +48,12 @@ export const createDue = ({ deps, tidy, log }: Options): (() => Promise<void>) =
     publications: () => tellOfPublications(deps),
     'handed scores': () => handOverScores(deps),
     petitions: () => remindOfPetitions(deps),
+    'data requests': () => remindOfDataRequests(deps),
     recommendations: () => remindOfRecommendations(deps),
     'missing verifiers': () => tellOfMissingVerifiers(deps),
     urges: () => escalateUrges(deps),
     'abandoned imports': () => refuseAbandonedImports(deps),
+    'what is past its time': createErasure(deps),
     'unfinished broadcasts': () => resumeBroadcasts(deps),
     pace: tidy,
   }

@@ -2,6 +2,7 @@ import { type ConversationData, conversations, type VersionedState } from '@gram
 import { Bot, GrammyError, type Middleware } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Accounts } from '../domain/account/account.ts'
+import { createConsentRenewal } from './consent-renewal.ts'
 import type { Context } from './context.ts'
 import { createDialogues } from './dialogues.ts'
 import { createArrival } from './features/arrival.ts'
@@ -10,6 +11,7 @@ import { createGroups } from './features/groups.ts'
 import { createHelp } from './features/help.ts'
 import { createHome } from './features/home.ts'
 import { createPaperLink } from './features/paper-entry.ts'
+import { createRetentionFeature } from './features/retention.ts'
 import { createSettings } from './features/settings.ts'
 import { createFeatures, type FeatureOptions } from './features.ts'
 import { createReadFile } from './file-download.ts'
@@ -110,6 +112,7 @@ export const createBot = (options: BotOptions) => {
   bot.use(createAcknowledging())
   bot.use(reachability)
   bot.use(createLongTexts())
+  bot.use(createConsentRenewal(deps))
 
   bot.use(rethrowing)
   bot.use(conversations<Context, never>({ storage: dialogueStorage }))
@@ -117,6 +120,7 @@ export const createBot = (options: BotOptions) => {
 
   bot.use(createHome(deps))
   bot.use(createHelp(deps))
+  bot.use(createRetentionFeature(deps))
   bot.use(createSettings(deps, speeches))
   bot.use(createPaperLink(deps))
   bot.use(createArrival(deps))

@@ -12,9 +12,11 @@ export type ButtonKind<F extends Fields> = Readonly<{
 /** Telegram's limit, in bytes; grammY does not check it. */
 const longestData = 64
 
-const idToText = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+/** An identifier in 22 letters. */
+export const idToText = (id: string): string =>
+  Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 
-const textToId = (text: string): string | undefined => {
+export const textToId = (text: string): string | undefined => {
   if (!/^[\w-]{22}$/.test(text)) return undefined
   const hex = Buffer.from(text, 'base64url').toString('hex')
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]

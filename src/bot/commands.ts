@@ -16,10 +16,10 @@ const forCadres = [
   'recommendations',
 ] as const
 const forSupervisors = ['approvals', 'decide', 'deputy'] as const
-const forStaff = ['invite', 'import'] as const
-const forPersonnelStaff = ['announce', 'cycles', 'paper', 'pending'] as const
-const forAdmins = ['rules', 'calendar'] as const
-const forLinked = ['access', 'unlink'] as const
+const forStaff = ['people', 'invite', 'import'] as const
+const forPersonnelStaff = ['announce', 'cycles', 'paper', 'pending', 'report'] as const
+const forAdmins = ['roles', 'rules', 'calendar'] as const
+const forLinked = ['access', 'mydata', 'unlink'] as const
 
 type Command =
   | (typeof forEverybody)[number]

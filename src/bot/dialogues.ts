@@ -11,8 +11,15 @@ import { classifyName, createClassify } from '../conversations/classify.ts'
 import { collectiveCommentName, createCollectiveComment } from '../conversations/collective.ts'
 import { collectiveNameName, createCollectiveName } from '../conversations/collective-name.ts'
 import { createCyclePlan, cyclePlanName } from '../conversations/cycle-plan.ts'
+import {
+  answerDataRequestName,
+  createAnswerDataRequest,
+  createWriteDataRequest,
+  writeDataRequestName,
+} from '../conversations/data-request.ts'
 import { createDecline, declineName } from '../conversations/decline.ts'
 import { createDeclineCause, declineCauseName } from '../conversations/decline-cause.ts'
+import { createDeclineRole, declineRoleName } from '../conversations/decline-role.ts'
 import { createDeclineRules, declineRulesName } from '../conversations/decline-rules.ts'
 import { createDeputyDays, deputyDaysName } from '../conversations/deputy-days.ts'
 import { createFill, fillName } from '../conversations/fill.ts'
@@ -26,11 +33,15 @@ import { createLog, logName } from '../conversations/log.ts'
 import { createPaperCode, paperCodeName } from '../conversations/paper-code.ts'
 import { createPaperDay, paperDayName } from '../conversations/paper-day.ts'
 import { createPaperReturn, paperReturnName } from '../conversations/paper-return.ts'
+import { createPeopleDialogue, peopleName } from '../conversations/people.ts'
 import { createPetitionDialogue, petitionName } from '../conversations/petition.ts'
+import { createReportDay, reportDayName } from '../conversations/report-day.ts'
 import { createWriteRequest, writeRequestName } from '../conversations/requests.ts'
 import { createReturn, returnName } from '../conversations/return.ts'
+import { createRoleUnit, roleUnitName } from '../conversations/role-unit.ts'
 import { createImportRules, importRulesName } from '../conversations/rules.ts'
 import { createSearch, searchName } from '../conversations/search.ts'
+import { createServiceDialogue, serviceName } from '../conversations/service-end.ts'
 import { createTakeOver, takeOverName } from '../conversations/take-over.ts'
 import type { Deps } from '../domain/ports.ts'
 import type { Context } from './context.ts'
@@ -54,6 +65,7 @@ export const createDialogues = (options: Options): Middleware<Context> => {
   bot.use(createConversation(createArrive({ deps, speeches }), arriveName))
   bot.use(createConversation(createFindingDialogue(deps), findingName))
   bot.use(createConversation(createFind(deps), findName))
+  bot.use(createConversation(createPeopleDialogue(deps), peopleName))
   bot.use(createConversation(createAnnounceDialogue(deps), announceName))
   bot.use(createConversation(createCyclePlan(deps), cyclePlanName))
   bot.use(createConversation(createCollectiveComment(deps), collectiveCommentName))
@@ -62,6 +74,8 @@ export const createDialogues = (options: Options): Middleware<Context> => {
   bot.use(createConversation(createDeclineCause(deps), declineCauseName))
   bot.use(createConversation(createWriteRequest(deps), writeRequestName))
   bot.use(createConversation(createAnswerRequest(deps), answerRequestName))
+  bot.use(createConversation(createWriteDataRequest(deps), writeDataRequestName))
+  bot.use(createConversation(createAnswerDataRequest(deps), answerDataRequestName))
   bot.use(createConversation(createFollowUpDialogue(deps), followUpName))
   bot.use(createConversation(createInspectionDialogue(deps), inspectionName))
   bot.use(createConversation(createLog(deps), logName))
@@ -75,11 +89,15 @@ export const createDialogues = (options: Options): Middleware<Context> => {
   bot.use(createConversation(createPetitionDialogue(deps), petitionName))
   bot.use(createConversation(createPaperCode(deps), paperCodeName))
   bot.use(createConversation(createPaperDay(deps), paperDayName))
+  bot.use(createConversation(createReportDay(deps), reportDayName))
   bot.use(createConversation(createPaperReturn(deps), paperReturnName))
   bot.use(createConversation(createAnswerPetition(deps), answerPetitionName))
   bot.use(createConversation(createImportRules(deps, readFile), importRulesName))
   bot.use(createConversation(createImportCalendar({ deps, speeches, readFile }), importCalendarName))
   bot.use(createConversation(createImportRoster(options), importRosterName))
   bot.use(createConversation(createDeclineRules(deps), declineRulesName))
+  bot.use(createConversation(createDeclineRole(deps), declineRoleName))
+  bot.use(createConversation(createRoleUnit(deps), roleUnitName))
+  bot.use(createConversation(createServiceDialogue(deps), serviceName))
   return bot
 }

@@ -17,6 +17,7 @@ import { createCollective } from './features/collective.ts'
 import { createCollectiveMember } from './features/collective-member.ts'
 import { createCyclePlanning } from './features/cycle-plan.ts'
 import { createCycles } from './features/cycles.ts'
+import { createDataRequest } from './features/data-request.ts'
 import { createDeputy } from './features/deputy.ts'
 import { createDutyDates } from './features/duty-dates.ts'
 import { createEvaluation } from './features/evaluation.ts'
@@ -30,6 +31,7 @@ import { createInspectionPeople } from './features/inspection-people.ts'
 import { createInspectionReminder } from './features/inspection-reminder.ts'
 import { createInspectionList } from './features/inspections.ts'
 import { createInvite } from './features/invite.ts'
+import { createMyData } from './features/my-data.ts'
 import { createNotebook } from './features/notebook.ts'
 import { createNotice } from './features/notice.ts'
 import { createOnSite } from './features/on-site.ts'
@@ -40,15 +42,21 @@ import { createPaperEntry } from './features/paper-entry.ts'
 import { createPaperPrint } from './features/paper-print.ts'
 import { createPaperSign } from './features/paper-sign.ts'
 import { createPassedOn } from './features/passed-on.ts'
+import { createPeople } from './features/people.ts'
+import { createPersonCard } from './features/person.ts'
+import { createPersonLink } from './features/person-link.ts'
 import { createPetition } from './features/petition.ts'
 import { createPetitionAnswer } from './features/petition-answer.ts'
 import { createRecommendation } from './features/recommendation.ts'
 import { createRelatives } from './features/relatives.ts'
+import { createReports } from './features/report.ts'
 import { createRequests } from './features/requests.ts'
 import { createReviewScore } from './features/review-score.ts'
+import { createRoleFeature } from './features/roles.ts'
 import { createRotation } from './features/rotation.ts'
 import { createRuleFeature } from './features/rules.ts'
 import { createSendBroadcast, type ShowProgress } from './features/send-broadcast.ts'
+import { createServiceFeature } from './features/service-end.ts'
 import { createTakeOverWay } from './features/take-over.ts'
 import { createUrge } from './features/urge.ts'
 import { createVerification } from './features/verification.ts'
@@ -110,14 +118,22 @@ export const createFeatures = (options: FeatureOptions): Middleware<LinkedContex
   linked.use(createInspectionDraft(deps))
   linked.use(createInspectionPeople(deps))
   linked.use(createInvite(deps))
+  linked.use(createPeople(deps))
+  linked.use(createPersonCard(deps))
+  linked.use(createPersonLink(deps))
   linked.use(createRuleFeature(deps))
+  linked.use(createRoleFeature(deps))
+  linked.use(createServiceFeature(deps))
   linked.use(createImport(options))
   linked.use(createCalendarFeature(deps))
   linked.use(createNotice(deps))
   linked.use(createNotebook(deps))
   linked.use(createOwnDataFeature(deps))
+  linked.use(createMyData(deps, options.writeWorkbook))
+  linked.use(createDataRequest(deps))
   linked.use(createFinding(deps))
   linked.use(createBoard(options))
+  linked.use(createReports(options))
   linked.use(createDutyDates(deps))
   linked.use(createTakeOverWay(deps))
   linked.use(createAnnounce(deps))

@@ -25,13 +25,20 @@ export const toPlainText = (html: Html): string =>
 
 const firstStrongIsolate = '\u2068'
 const leftToRightIsolate = '\u2066'
+const rightToLeftIsolate = '\u2067'
 const popIsolate = '\u2069'
 const rightToLeftMark = '\u200f'
 const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const arabicIndicDigit = /[\u0660-\u0669]/
+const letter = /\p{L}/u
 
 /** Controls typed by a person could turn a whole message around; they carry no meaning of their own. */
 export const withoutBidiControls = (text: string): string => text.replace(bidiControls, '')
+
+/** Arabic-Indic digits without a letter have no direction of their own, and would leave their % on the wrong side. */
+const isolateOf = (line: string, isRtl: boolean): string =>
+  isRtl && arabicIndicDigit.test(line) && !letter.test(line) ? rightToLeftIsolate : firstStrongIsolate
 
 /**
  * Keeps a foreign run from disturbing the sentence around it: everything in an Arabic sentence, and
@@ -41,7 +48,9 @@ export const isolate = (text: string, isRtl: boolean): string =>
   withoutBidiControls(text)
     .split('\n')
     .map(line =>
-      line !== '' && (isRtl || rightToLeftLetters.test(line)) ? firstStrongIsolate + line + popIsolate : line,
+      line !== '' && (isRtl || rightToLeftLetters.test(line))
+        ? isolateOf(line, isRtl) + line + popIsolate
+        : line,
     )
     .join('\n')
 

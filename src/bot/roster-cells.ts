@@ -42,17 +42,33 @@ const readNumber = (text: string): number | undefined => {
   return hundredths
 }
 
+const term = /^(\d{4})\s*[-–—/]\s*(\d{2}|\d{4})$/
+const longestTerm = 10
+
+/** A term such as 2025-2030, also written 2025–30; kept with four digits and a hyphen. */
+const readTerm = (text: string): string | undefined => {
+  const [, from = '', to = ''] = term.exec(text) ?? []
+  const until = to.length === 2 ? from.slice(0, 2) + to : to
+  const years = Number(until) - Number(from)
+  return from !== '' && years > 0 && years <= longestTerm ? `${from}-${until}` : undefined
+}
+
 const textOf = (cell: Exclude<Cell, null>): string =>
   typeof cell === 'object' ? cell.day : typeof cell === 'number' ? String(cell) : toKept(String(cell))
 
 /** Reads one cell as its column means it; text stays text, whatever sign it begins with. */
-export const readCell = (cell: Cell | undefined, { kind }: Field, words: RosterWords): ReadCell => {
+export const readCell = (
+  cell: Cell | undefined,
+  { kind, isSensitive }: Field,
+  words: RosterWords,
+): ReadCell => {
   if (cell === null || cell === undefined) return {}
   const text = textOf(cell)
   if (text === '') return {}
   if (nothing.test(text)) return { value: null }
   const isDay = typeof cell === 'object'
-  const failed = (fault: FaultKind): ReadCell => ({ fault, text: text.slice(0, 60) })
+  const failed = (fault: FaultKind): ReadCell =>
+    isSensitive ? { fault } : { fault, text: text.slice(0, 60) }
   const found = (value: RosterValue | undefined, fault: FaultKind): ReadCell =>
     value === undefined ? failed(fault) : { value }
   if (kind === 'day')
@@ -67,6 +83,7 @@ export const readCell = (cell: Cell | undefined, { kind }: Field, words: RosterW
     return said === undefined ? failed('choice') : { value: said === 'yes' }
   }
   if (isChoice(kind)) return found(words.choice(kind, text), 'choice')
+  if (kind === 'term') return found(readTerm(toLatinDigits(text)), 'term')
   if (kind === 'text')
     return text.length > longestText
       ? failed('textLong')

@@ -70,11 +70,24 @@ const writtenRows = (known: PresentRoster): Readonly<Record<SheetName, readonly 
       subordinate: personCodes.get(subordinateId),
       supervisor: personCodes.get(supervisorId),
     })),
+    planned: known.planned.map(({ personId, unitId, ...rest }) => ({
+      ...rest,
+      person: personCodes.get(personId),
+      unit: unitCodes.get(unitId ?? ''),
+    })),
+    targets: known.targets.map(({ names, unitId, ...rest }) => ({
+      ...rest,
+      unit: unitCodes.get(unitId),
+      nameVi: names.vi,
+      nameEn: names.en,
+      nameDe: names.de,
+      nameAr: names.ar,
+    })),
   }
 }
 
-const toCell = (value: Written[string], { kind }: Field, speech: Speech): Cell => {
-  if (value === null || value === undefined) return null
+const toCell = (value: Written[string], { kind, isSensitive }: Field, speech: Speech): Cell => {
+  if (value === null || value === undefined || isSensitive) return null
   if (kind === 'day') return { day: String(value) }
   if (kind === 'yesNo') return choiceText('yesNo', value === true ? 'yes' : 'no', speech)
   if (isChoice(kind)) return choiceText(kind, String(value), speech)

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../domain/day.ts'
+import { addDays, type Day, daysBetween } from '../domain/day.ts'
 import { withoutBidiControls } from './html.ts'
 import { toLatinDigits } from './numbers.ts'
 
@@ -62,4 +62,18 @@ export const parseDays = (typed: string, today: Day): Readonly<{ from: Day; to: 
   if (parts.length > 2 || !first) return undefined
   if (parts.length === 1) return { from: today, to: first }
   return last === undefined ? undefined : { from: first, to: last }
+}
+
+/** The last year or a little more, in days. */
+const aYear = 366
+
+/** One day that somebody looks back to; a date without its year is meant for the last one. */
+export const parsePastDay = (typed: string, today: Day): Day | undefined => {
+  const parseFrom = (from: Day): Day | undefined => {
+    const days = parseDays(`${typed}–${typed}`, from)
+    return days?.from === days?.to ? days?.from : undefined
+  }
+  const day = parseFrom(today)
+  const earlier = day && day > today ? parseFrom(addDays(today, -aYear)) : undefined
+  return earlier !== undefined && earlier <= today ? earlier : day
 }

@@ -14,8 +14,8 @@ const partsOf = (name: string): string[] => {
   return [...parts.slice(0, mostParts - 1), parts.slice(mostParts - 1).join(' ')].filter(part => part !== '')
 }
 
-/** What may stand beside a bar; no number comes near it. */
-const widestLabel = 160
+/** What may stand beside a bar: a share in per cent with its fraction of thousands takes about so much. */
+const widestLabel = 270
 
 const numberOf = (value: number): number => (Number.isFinite(value) ? Math.max(0, value) : 0)
 

@@ -25,6 +25,10 @@ const fitNames = (names: readonly string[], band: number, measure: Studio['measu
   return { size, every: Math.max(1, Math.ceil(widest(size) / band)) }
 }
 
+/** The library puts the columns of a group from left to right, also where a line begins on the right. */
+const inReadingOrder = <One>(series: readonly One[], isRtl: boolean): One[] =>
+  isRtl ? series.toReversed() : [...series]
+
 /** Columns, or a line, along time: the first category stands where a line begins in the reader's language. */
 export const drawStanding = (plan: Plan, top: number, { measure }: Studio): Drawing => {
   const { isRtl, series, kind, categories } = plan
@@ -68,30 +72,33 @@ export const drawStanding = (plan: Plan, top: number, { measure }: Studio): Draw
         axisLabel: { show: false },
         splitLine: { lineStyle: { color: gridLine } },
       },
-      series: series.map(({ values }, place) => ({
-        type: kind === 'line' ? ('line' as const) : ('bar' as const),
-        itemStyle: { color: seriesColour(place) },
-        ...(kind === 'line'
-          ? {
-              symbol: 'circle',
-              symbolSize: 12,
-              showAllSymbol: true,
-              lineStyle: { width: 4, color: seriesColour(place) },
-            }
-          : { barMaxWidth: 72 }),
-        data: values.map(one => ({
-          value: one?.value ?? null,
-          label: { formatter: () => directed(one?.label ?? '', isRtl) },
+      series: inReadingOrder(
+        series.map(({ values }, place) => ({
+          type: kind === 'line' ? ('line' as const) : ('bar' as const),
+          itemStyle: { color: seriesColour(place) },
+          ...(kind === 'line'
+            ? {
+                symbol: 'circle',
+                symbolSize: 12,
+                showAllSymbol: true,
+                lineStyle: { width: 4, color: seriesColour(place) },
+              }
+            : { barMaxWidth: 72 }),
+          data: values.map(one => ({
+            value: one?.value ?? null,
+            label: { formatter: () => directed(one?.label ?? '', isRtl) },
+          })),
+          label: {
+            show: true,
+            position: 'top' as const,
+            color: ink,
+            fontFamily: family,
+            fontSize: smallSize,
+          },
+          labelLayout: { hideOverlap: true },
         })),
-        label: {
-          show: true,
-          position: 'top' as const,
-          color: ink,
-          fontFamily: family,
-          fontSize: smallSize,
-        },
-        labelLayout: { hideOverlap: true },
-      })),
+        isRtl,
+      ),
     },
   }
 }

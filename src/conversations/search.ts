@@ -5,6 +5,7 @@ import type { Screen } from '../bot/screen.ts'
 import { askRelativeScreen, foundRelativesScreen } from '../bot/screens/declare-relative.ts'
 import { askDeputyScreen, foundDeputiesScreen } from '../bot/screens/deputy.ts'
 import { askPaperPersonScreen, foundForPaperScreen } from '../bot/screens/paper-print.ts'
+import { askRolePersonScreen, foundForRoleScreen } from '../bot/screens/roles.ts'
 import type { Speech } from '../bot/speech.ts'
 import { findDeputies } from '../domain/deputy/name.ts'
 import { findForPaper } from '../domain/paper-entry/issue.ts'
@@ -12,11 +13,12 @@ import type { Actor, PersonSummary } from '../domain/person/person.ts'
 import type { Deps } from '../domain/ports.ts'
 import { findRelatives } from '../domain/relative/find.ts'
 import type { Result } from '../domain/result.ts'
+import { findForRole } from '../domain/role/read.ts'
 import { again, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
 
 export const searchName = 'search'
 
-type Purpose = 'deputy' | 'relative' | 'paper'
+type Purpose = 'deputy' | 'relative' | 'paper' | 'role'
 
 type Search = Readonly<{
   find(deps: Deps, actor: Actor, typed: string): Promise<Result<readonly PersonSummary[], WordedRefusal>>
@@ -27,6 +29,7 @@ type Search = Readonly<{
 const searches: Readonly<Record<Purpose, Search>> = {
   deputy: { find: findDeputies, asked: askDeputyScreen, found: foundDeputiesScreen },
   paper: { find: findForPaper, asked: askPaperPersonScreen, found: foundForPaperScreen },
+  role: { find: findForRole, asked: askRolePersonScreen, found: foundForRoleScreen },
   relative: { find: findRelatives, asked: askRelativeScreen, found: foundRelativesScreen },
 }
 

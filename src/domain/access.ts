@@ -6,7 +6,8 @@
  * `relative`: a declared relative of the one whose record it is. `deputy`: a deputy of that authority today.
  * `staff`, `admin`: a role whose unit scope covers the object. `team`: of the inspection's team; `addressee`: told
  * of it for a subject. `clerk`: the member of staff who enters somebody's paper form. `member`: named by a head to
- * comment on the unit's self-criticism. `owner`, `verifier`: of a recommendation. `recipient`: of an urge.
+ * comment on the unit's self-criticism. `owner`, `verifier`: of a recommendation; `owner` also of a proposed change
+ * of a role. `recipient`: of an urge.
  * Whoever is `any` of the first, `all` of the second and `never` of the third may.
  */
 export type Relation =
@@ -46,6 +47,10 @@ const table = {
   'roster.import': { any: ['staff', 'admin'] },
   'report.read': { any: ['staff'] },
   'rule.release': { any: ['admin'], never: ['self'] },
+  'role.read': { any: ['admin'], never: ['self'] },
+  'role.propose': { any: ['admin'], never: ['self', 'relative'] },
+  'role.release': { any: ['admin'], never: ['self', 'relative', 'owner'] },
+  'service.end': { any: ['staff'], never: ['self', 'relative'] },
   'rotation.read': { any: ['self'] },
   'request.file': { any: ['self'] },
   'request.decide': { any: ['staff'], never: ['self', 'relative'] },
@@ -54,6 +59,11 @@ const table = {
   'relative.declare': { any: ['self'] },
   'person.find': { any: ['staff', 'admin'] },
   'invite.issue': { any: ['staff', 'admin'] },
+  'invite.second': { any: ['staff', 'admin'], never: ['self', 'relative'] },
+  'invite.revoke': { any: ['staff', 'admin'], never: ['self', 'relative'] },
+  'person.open': { any: ['staff', 'admin'], never: ['relative'] },
+  'person.career': { any: ['staff'], never: ['relative'] },
+  'person.unlink': { any: ['staff', 'admin'], never: ['self', 'relative'] },
   'notice.answer': { any: ['self'] },
   'notebook.open': { any: ['self'] },
   'data.read': { any: ['self'] },

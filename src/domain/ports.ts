@@ -1,7 +1,7 @@
 import type { Relation } from './access.ts'
 import type { Approval, ApprovalFile, ReleaseApproval } from './approval/approval.ts'
 import type { Causes } from './approval/cause-port.ts'
-import type { PendingApproval } from './approval/pending-approval.ts'
+import type { PendingApproval, PendingCount } from './approval/pending-approval.ts'
 import type { Routing } from './approval/routing-port.ts'
 import type { AuditEvent } from './audit/audit.ts'
 import type { OverdueDuty, OwnDuty } from './board/board.ts'
@@ -10,6 +10,7 @@ import type { Calendar } from './calendar/port.ts'
 import type { Classifications } from './classification/port.ts'
 import type { Collectives } from './collective/port.ts'
 import type { Cycles } from './cycle/port.ts'
+import type { DataRequests } from './data-request/port.ts'
 import type { Day } from './day.ts'
 import type { Deputies } from './deputy/port.ts'
 import type { Answer, Answers } from './evaluation/answers.ts'
@@ -33,14 +34,21 @@ import type { Notebook } from './notebook/port.ts'
 import type { Notices } from './notice/port.ts'
 import type { OwnData } from './own-data/look.ts'
 import type { PaperEntries } from './paper-entry/port.ts'
-import type { Invitation, NewInvite } from './person/invitation.ts'
+import type { Consents } from './person/consent-port.ts'
+import type { PersonDesk } from './person/desk-port.ts'
+import type { Invites } from './person/invites-port.ts'
 import type { Hats, PersonSummary } from './person/person.ts'
 import type { Petitions } from './petition/port.ts'
 import type { Recommendations } from './recommendation/port.ts'
 import type { Relatives } from './relative/port.ts'
+import type { MovementReports } from './report/movement-port.ts'
+import type { PlanningReports } from './report/planning-port.ts'
 import type { Reports } from './report/port.ts'
+import type { Retention } from './retention/port.ts'
+import type { Roles } from './role/port.ts'
 import type { Imports, Rosters } from './roster/port.ts'
 import type { Rules } from './rule/port.ts'
+import type { Services } from './service/port.ts'
 import type { Urges } from './urge/port.ts'
 
 export type EvaluationChange = Readonly<{
@@ -132,12 +140,14 @@ export type Approvals = Readonly<{
     reviewerId: string
     at: Date
   }): Promise<void>
-  /** What waits for this person as authority or as deputy today, oldest first. */
+  /** How much waits for this person as authority or as deputy today, by kind, the most first. */
+  countPending(personId: string, today: Day): Promise<readonly PendingCount[]>
+  /** What waits for him, oldest first; of one kind, or of all where none is named. */
   pendingFor(
     personId: string,
     moment: Moment,
-    page: { offset: number; limit: number },
-  ): Promise<Readonly<{ total: number; items: readonly PendingApproval[] }>>
+    page: Readonly<{ kind: PendingCount['kind'] | null; offset: number; limit: number }>,
+  ): Promise<readonly PendingApproval[]>
 }>
 
 export type People = Readonly<{
@@ -160,29 +170,6 @@ export type People = Readonly<{
   endLink(personId: string, at: Date): Promise<boolean>
 }>
 
-export type Invites = Readonly<{
-  /** Adds invites and takes back these persons' earlier unused ones. */
-  add(invites: readonly NewInvite[]): Promise<void>
-  find(codeHash: string, at: Date, today: Day): Promise<Invitation | undefined>
-  /** Wrong codes of this account in the last hour, this one included when `isWrong`. */
-  countWrong(accountId: number, isWrong: boolean, at: Date): Promise<number>
-  /** False when it was used, revoked or has expired meanwhile. */
-  use(inviteId: string, at: Date): Promise<boolean>
-  revoke(
-    inviteId: string,
-    at: Date,
-  ): Promise<Readonly<{ issuerId: string | null; personId: string }> | undefined>
-  /** Whether neither the account nor the person has a live link. */
-  isFree(accountId: number, personId: string): Promise<boolean>
-  link(link: {
-    id: string
-    accountId: number
-    personId: string
-    at: Date
-    consent: Readonly<{ id: string; noticeVersion: number; language: string; noticeHash: string }>
-  }): Promise<void>
-}>
-
 export type Store = Readonly<{
   evaluations: Evaluations
   approvals: Approvals
@@ -194,6 +181,7 @@ export type Store = Readonly<{
   papers: Papers
   paperEntries: PaperEntries
   people: People
+  personDesk: PersonDesk
   invites: Invites
   notices: Notices
   notebook: Notebook
@@ -208,6 +196,8 @@ export type Store = Readonly<{
   petitions: Petitions
   movements: Movements
   rules: Rules
+  roles: Roles
+  services: Services
   rosters: Rosters
   imports: Imports
   recommendations: Recommendations
@@ -215,7 +205,12 @@ export type Store = Readonly<{
   progress: Progress
   findings: Findings
   ownData: OwnData
+  dataRequests: DataRequests
   reports: Reports
+  planningReports: PlanningReports
+  movementReports: MovementReports
+  retention: Retention
+  consents: Consents
   /** What is past its day of the inspections in somebody's scope as staff, the oldest first. */
   overdueDuties(staffId: string, today: Day): Promise<readonly OverdueDuty[]>
   /** What a person still has to do after inspections, the earliest day first. */

@@ -27,6 +27,12 @@ const keeping = { deleteAfterSeconds: 172_800, retentionSeconds: 1_209_600 }
 /** Seconds until a killed process's job is given to another; the least the engine allows. */
 const heartbeatSeconds = 10
 
+/**
+ * How often a process says that it lives: four times within that. With the engine's own two, a pause of five seconds
+ * of process or database was enough for another to take up what was being worked on.
+ */
+const heartbeatRefreshSeconds = 2
+
 /** A job may wait long for its turn to send; whether its process lives is the heartbeat's affair. In seconds. */
 const expireInSeconds = 82_800
 
@@ -36,7 +42,10 @@ export const createLanes = async (boss: PgBoss, queue: string): Promise<void> =>
   await boss.updateQueue(queue, options)
 }
 
-/** After this long the quick jobs of a batch are settled without waiting for a slow one among them. */
+/**
+ * This often the jobs of a batch that are done are settled without waiting for a slow one among them: their lanes go
+ * on, and whatever happens to the process meanwhile, they are not done again.
+ */
 const patienceMilliseconds = 150
 
 /**
@@ -63,6 +72,7 @@ export const workLanes = async <Data extends object>(options: Options<Data>): Pr
         burstWhenBatchFull: true,
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: 1,
+        heartbeatRefreshSeconds,
       },
       (jobs: JobWithMetadata<Data>[]) => workBatch(options, jobs, wake),
     )
@@ -82,18 +92,33 @@ const workBatch = async <Data extends object>(
     const settlement = await handle(job.data, job.retryCount + 1, lostBy(job))
     results.push({ id: job.id, status: settlement === 'done' ? 'completed' : 'failed' })
   })
-  let early = Promise.resolve()
-  const impatience = setTimeout(() => {
-    // What cannot be settled now is settled at the end of the batch.
-    early = settleEarly(boss, queue, results).then(wake.others, () => {})
+  const settled = new Set<string>()
+  let early: Promise<void> | null = null
+  const impatience = setInterval(() => {
+    const done = results.filter(({ id, status }) => status === 'completed' && !settled.has(id))
+    // One statement at a time: two that settle the same jobs at once could wait for one another.
+    if (early || done.length === 0) return
+    const ids = done.map(({ id }) => id)
+    // At the end of the batch all is settled again, which finds only what could not be settled now.
+    early = boss
+      .complete(queue, ids)
+      .then(
+        () => {
+          for (const id of ids) settled.add(id)
+          wake.others()
+        },
+        () => {},
+      )
+      .finally(() => {
+        early = null
+      })
   }, patienceMilliseconds)
   try {
     await Promise.all(work)
     return results
   } finally {
-    clearTimeout(impatience)
-    // Two statements that settle the same jobs at once could wait for one another; the one that is broken off
-    // would have the whole batch done a second time.
+    clearInterval(impatience)
+    // Beside the last statement of the batch it could break that off, and the whole batch would be done again.
     await early
     wake.itself()
   }
@@ -107,10 +132,4 @@ const lostBy = ({ retryCount, output }: Pick<JobWithMetadata, 'retryCount' | 'ou
     message?: string
   }>
   return message ?? value?.message ?? null
-}
-
-/** What settles here is settled again at the end of the batch, which then finds nothing left to do. */
-const settleEarly = async (boss: PgBoss, queue: string, results: readonly JobResult[]): Promise<void> => {
-  const done = results.filter(result => result.status === 'completed').map(result => result.id)
-  if (done.length > 0) await boss.complete(queue, done)
 }

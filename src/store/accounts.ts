@@ -15,7 +15,9 @@ const columnsOf = ({ dialogue, lastUpdateId, ...change }: AccountChange) => ({
 const readAccounts = (connection: Connection, ids: readonly number[]): Promise<LoadedRow[]> =>
   connection.$queryRaw<LoadedRow[]>(Prisma.sql`
     SELECT t."id", t."language", t."digits", t."dialogue", t."screenId", t."lastUpdateId", t."commands", t."reachable",
-      t."longTextAt", p."id" AS "personId", p."name", f."timeZone"
+      t."longTextAt", p."id" AS "personId", p."name", f."timeZone",
+      (SELECT max(c."noticeVersion") FROM "Consent" c WHERE c."personId" = l."personId" AND c."accountId" = t."id"
+        AND c."withdrawnAt" IS NULL) AS "consentVersion"
     FROM "TelegramAccount" t
     LEFT JOIN "TelegramLink" l ON l."accountId" = t."id" AND l."endedAt" IS NULL
     LEFT JOIN "Person" p ON p."id" = l."personId"

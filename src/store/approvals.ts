@@ -8,6 +8,7 @@ import { fromDay, toDay } from './day-column.ts'
 import { listPending } from './pending-approvals.ts'
 import { isMine } from './people.ts'
 import type { Rulebook } from './rulebook.ts'
+import { isUndecided } from './undecided.ts'
 
 type ApprovalRow = Omit<Approval, 'dueOn'> & Readonly<{ dueOn: Date }>
 
@@ -49,7 +50,7 @@ export const relationsTo = async (
 
 const pendingOf = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
   ${isMine(personId, today)} AND ap."kind" <> 'evaluation.decision'
-  AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`
+  AND ${isUndecided}`
 
 export const createApprovals = (
   connection: Connection,
@@ -107,11 +108,14 @@ export const createApprovals = (
     }
   },
 
-  async pendingFor(personId, { at, today }, page) {
-    const [count] = await connection.$queryRaw<{ total: number }[]>(
-      Prisma.sql`SELECT count(*)::int AS "total" FROM "Approval" ap WHERE ${pendingOf(personId, today)}`,
-    )
-    const items = await listPending(connection, pendingOf(personId, today), { at, today }, page, rulebook)
-    return { total: count?.total ?? 0, items }
+  countPending: (personId, today) =>
+    connection.$queryRaw(Prisma.sql`
+      SELECT ap."kind", count(*)::int AS "count" FROM "Approval" ap WHERE ${pendingOf(personId, today)}
+      GROUP BY ap."kind" ORDER BY count(*) DESC, ap."kind"`),
+
+  pendingFor(personId, { at, today }, { kind, ...page }) {
+    const isOfKind = kind === null ? Prisma.sql`true` : Prisma.sql`ap."kind" = ${kind}`
+    const isPending = Prisma.sql`${pendingOf(personId, today)} AND ${isOfKind}`
+    return listPending(connection, isPending, { at, today }, page, rulebook)
   },
 })

@@ -2,6 +2,7 @@ import type { Audience, PositionGroup } from '../domain/broadcast/broadcast.ts'
 import type { AudienceCycle, CountedAudience, UnitName, UnitPlace } from '../domain/broadcast/port.ts'
 import type { Day } from '../domain/day.ts'
 import type { CycleKind } from '../domain/evaluation/evaluation.ts'
+import { isEvaluated } from './choose-form.ts'
 import { headsMissing } from './collective-cycles.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
@@ -58,6 +59,7 @@ const hasNotSubmitted = ({ cycleId }: Audience, today: Day): Prisma.Sql =>
       AND (c."positionGroup" IS NULL OR c."positionGroup" = po."positionGroup")
     WHERE a."personId" = p."id" AND a."unitId" IN (SELECT "id" FROM under)
       AND ${isRunning('a."startedOn"', 'a."endedOn"', today)})
+  AND ${isEvaluated}
   AND NOT EXISTS (SELECT 1 FROM "Evaluation" e WHERE e."cycleId" = ${cycleId}::uuid AND e."personId" = p."id"
     AND e."state" NOT IN ('draft', 'returned')) END`
 

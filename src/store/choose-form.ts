@@ -1,5 +1,8 @@
 import { Prisma } from './database.ts'
 
+/** Whoever works in a hamlet beside his living (`p`) has no regime: nobody evaluates him here, and no clock runs for him. */
+export const isEvaluated = Prisma.sql`p."kind" <> 'partTime'`
+
 /**
  * The form of a new evaluation, for a person `p` in a cycle `c`: the newest version, in force at the end of the
  * period, of the one that his regime names. A cycle whose form was chosen for everybody keeps it, and so does

@@ -25,26 +25,40 @@ export const knownPost = (today: Day): Prisma.Sql => Prisma.sql`
   ) post ON true`
 
 /**
+ * `agencies`, of a WITH RECURSIVE, defines `agency`; `counted` is which of "Evaluation" as e, with its "Classification"
+ * as cl, are counted at all; posts are those of the day.
+ */
+type Counted = Readonly<{ cycleId: string; agencies: Prisma.Sql; counted: Prisma.Sql; day: Day }>
+
+/**
  * Levels in the agencies of these people, and in each group of similar duties there: of everybody reviewed in the
  * cycle, whoever decides on him.
  */
-export const findTallies = async (
+export const findTallies = (
   connection: Connection,
   cycleId: string,
   personIds: readonly string[],
-  today: Day,
+  day: Day,
+): Promise<Tally[]> => {
+  const agencies = Prisma.sql`agency AS (
+    SELECT DISTINCT post."unitId" FROM "Person" p ${knownPost(day)} WHERE p."id" = ANY(${[...personIds]}::uuid[]))`
+  return findTalliesIn(connection, { cycleId, agencies, counted: Prisma.sql`true`, day })
+}
+
+/** The same in agencies of any choice, of those who are to be counted. */
+export const findTalliesIn = async (
+  connection: Connection,
+  { cycleId, agencies, counted, day }: Counted,
 ): Promise<Tally[]> => {
   const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
-    WITH agency AS (
-      SELECT DISTINCT post."unitId" FROM "Person" p ${knownPost(today)} WHERE p."id" = ANY(${[...personIds]}::uuid[])
-    ),
+    WITH RECURSIVE ${agencies},
     rated AS (
       SELECT post."unitId", post."positionGroup", coalesce(pe."level", cl."level", e."proposedLevel") AS "level",
         e."proposedLevel", cl."evaluationId" IS NOT NULL AS "isDecided"
-      FROM "Evaluation" e JOIN "Person" p ON p."id" = e."personId" ${knownPost(today)}
+      FROM "Evaluation" e JOIN "Person" p ON p."id" = e."personId" ${knownPost(day)}
       LEFT JOIN "Classification" cl ON cl."evaluationId" = e."id" LEFT JOIN "Petition" pe ON pe."evaluationId" = e."id"
       WHERE e."cycleId" = ${cycleId}::uuid AND e."reviewedPoints" IS NOT NULL
-        AND post."unitId" IN (SELECT "unitId" FROM agency)
+        AND post."unitId" IN (SELECT "unitId" FROM agency) AND ${counted}
     )
     SELECT r."unitId", u."name" AS "unit", r."positionGroup", r."level", count(*)::int AS "count",
       (count(*) FILTER (WHERE r."proposedLevel" = 'excellent'))::int AS "proposed",

@@ -1,6 +1,7 @@
 import type { CycleCounts, CycleState } from '../domain/cycle/cycle.ts'
 import type { CyclePerson, CycleScope } from '../domain/cycle/port.ts'
 import type { Day } from '../domain/day.ts'
+import { isEvaluated } from './choose-form.ts'
 import { countStanding, cycleState, isUnreminded } from './cycle-standing.ts'
 import { type Connection, Prisma } from './database.ts'
 import { isRunning, mainPost, staffScope } from './people.ts'
@@ -19,6 +20,7 @@ export const peopleUnder = (name: string, { unitId, positionGroup }: Whom, today
     ),
     ${Prisma.raw(name)} AS (
       SELECT DISTINCT a."personId" AS "id" FROM "Assignment" a JOIN "Position" po ON po."id" = a."positionId"
+      JOIN "Person" p ON p."id" = a."personId" AND ${isEvaluated}
       WHERE a."unitId" IN (SELECT "id" FROM ${tree}) AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
         AND (${positionGroup}::text IS NULL OR po."positionGroup" = ${positionGroup})
     )`

@@ -23,15 +23,15 @@ import type { Rulebook } from './rulebook.ts'
 
 type Titles = PositionGroup['titles']
 
-type FileRow = CycleRow &
+export type FileRow = CycleRow &
   Readonly<{ unitId: string; unit: string; positionGroup: string | null; titles: Titles | null }>
 
 /** Of "EvaluationCycle" as c, joined with its "Unit" as u. */
-const fileColumns = Prisma.sql`${cycleColumns}, u."id" AS "unitId", u."name" AS "unit", c."positionGroup",
+export const fileColumns = Prisma.sql`${cycleColumns}, u."id" AS "unitId", u."name" AS "unit", c."positionGroup",
   (SELECT json_agg(DISTINCT po."titles"::jsonb) FROM "Position" po
     WHERE po."positionGroup" = c."positionGroup") AS "titles"`
 
-const toFile = (row: FileRow): Omit<CycleFile, 'newForm'> => ({
+export const toFile = (row: FileRow): Omit<CycleFile, 'newForm'> => ({
   cycle: toCycle(row),
   unit: { id: row.unitId, name: row.unit },
   group: row.positionGroup === null ? null : { code: row.positionGroup, titles: row.titles ?? [] },

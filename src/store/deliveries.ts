@@ -29,7 +29,10 @@ type Row = NoticePreference &
 /** Notices that count against the weekly budget; see Importance. */
 const reminders = Prisma.sql`('evaluation.due', 'inspection.due')`
 
-/** The delivery, what it says, where it goes and how its recipient wants to be told: all in one statement. */
+/**
+ * The delivery, what it says, where it goes and how its recipient wants to be told: all in one statement. What says
+ * that a link ended goes to the chat of that link.
+ */
 const selectPending = (at: Date): Prisma.Sql => Prisma.sql`
   SELECT d."id", d."personId", n."kind", n."payload", n."expiresAt", d."revisesId", o."screen" AS "revisedScreen",
     t."id" AS "accountId", t."language", t."digits", coalesce(t."reachable", false) AS "reachable",
@@ -42,7 +45,8 @@ const selectPending = (at: Date): Prisma.Sql => Prisma.sql`
   JOIN "Notice" n ON n."id" = d."noticeId"
   LEFT JOIN "Delivery" o ON o."id" = d."revisesId"
   LEFT JOIN "TelegramLink" l ON l."personId" = d."personId" AND l."endedAt" IS NULL
-  LEFT JOIN "TelegramAccount" t ON t."id" = l."accountId"
+  LEFT JOIN "TelegramLink" past ON past."id" = (n."payload"->>'oldLink')::uuid
+  LEFT JOIN "TelegramAccount" t ON t."id" = coalesce(past."accountId", l."accountId")
   LEFT JOIN "NoticePreference" f ON f."personId" = d."personId"`
 
 const originalOf = ({ revisesId, revisedScreen }: Row): PendingDelivery['revises'] => {

@@ -4,6 +4,7 @@ import type { Deputies } from '../domain/deputy/port.ts'
 import type { PersonSummary } from '../domain/person/person.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
+import { holdPerson } from './hold-person.ts'
 import { isRunning, literally, mainPost, summaryColumns } from './people.ts'
 
 const listOf = async (connection: Connection, principalId: string, today: Day): Promise<Deputyship[]> => {
@@ -58,9 +59,7 @@ export const createDeputies = (connection: Connection): Deputies => ({
   list: (principalId, today) => listOf(connection, principalId, today),
 
   async lock(principalId, today) {
-    await connection.$queryRaw(
-      Prisma.sql`SELECT 1 FROM "Person" WHERE "id" = ${principalId}::uuid FOR NO KEY UPDATE`,
-    )
+    await holdPerson(connection, principalId)
     return listOf(connection, principalId, today)
   },
 

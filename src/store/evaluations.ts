@@ -5,7 +5,7 @@ import type { EvaluationFile } from '../domain/evaluation/evaluation-file.ts'
 import { formQuestions } from '../domain/evaluation/form.ts'
 import type { PaperStanding } from '../domain/paper-entry/standing.ts'
 import type { EvaluationChange, Evaluations, OpenCycle, Steps } from '../domain/ports.ts'
-import { chosenForm } from './choose-form.ts'
+import { chosenForm, isEvaluated } from './choose-form.ts'
 import { type CycleRow, collectiveUnit, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay } from './day-column.ts'
@@ -59,7 +59,7 @@ const findCycles = (connection: Connection, personId: string, today: Day): Promi
   connection.$queryRaw<CycleListRow[]>(Prisma.sql`
     WITH RECURSIVE scope AS (
       SELECT u."id", u."parentId", po."positionGroup" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
-      JOIN "Position" po ON po."id" = a."positionId"
+      JOIN "Position" po ON po."id" = a."positionId" JOIN "Person" p ON p."id" = a."personId" AND ${isEvaluated}
       WHERE a."personId" = ${personId}::uuid AND a."startedOn" <= ${fromDay(today)}::date
         AND (a."endedOn" IS NULL OR ${fromDay(today)}::date <= a."endedOn")
       UNION

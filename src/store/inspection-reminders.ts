@@ -1,3 +1,4 @@
+import { inspectionSubject } from '../domain/inspection/notice.ts'
 import type { SentReminder } from '../domain/inspection/reminder.ts'
 import type { DueReminder, DueWindow, InspectionReminders } from '../domain/inspection/reminder-port.ts'
 import { type Connection, Prisma } from './database.ts'
@@ -129,6 +130,23 @@ export const createInspectionReminders = (
 
   async escalated(ids, escalatedAt) {
     await connection.inspectionReminder.updateMany({ where: { id: { in: [...ids] } }, data: { escalatedAt } })
+  },
+
+  async toldUnreachable(inspectionId) {
+    const rows = await connection.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT DISTINCT person->>'id' AS "id" FROM "Notice" n, jsonb_array_elements(n."payload"->'people') person
+      WHERE n."subject" = ${inspectionSubject(inspectionId)} AND n."kind" = 'inspection.unreachable'`)
+    return rows.map(({ id }) => id)
+  },
+
+  async unopened(from, until, limit) {
+    const rows = await connection.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT i."id" FROM "Inspection" i
+      WHERE i."state" = 'planned' AND i."endsOn" BETWEEN ${fromDay(from)}::date AND ${fromDay(until)}::date
+        AND NOT EXISTS (SELECT 1 FROM "Notice" n
+          WHERE n."dedupeKey" = 'inspection.unopened:' || i."id" || ':' || i."endsOn")
+      ORDER BY i."endsOn", i."id" LIMIT ${limit}`)
+    return rows.map(({ id }) => id)
   },
 
   async unreachable(personIds) {

@@ -1,5 +1,5 @@
+import type { Invites } from '../domain/person/invites-port.ts'
 import type { PersonSummary } from '../domain/person/person.ts'
-import type { Invites } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { mainPost, summaryColumns } from './people.ts'
 
@@ -22,9 +22,11 @@ export const createInvites = (connection: Connection): Invites => ({
     const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
       SELECT i."id" AS "inviteId", ${summaryColumns}
       FROM "Invite" i JOIN "Person" p ON p."id" = i."personId" ${mainPost(today)}
-      WHERE i."codeHash" = ${codeHash} AND i."usedAt" IS NULL AND i."revokedAt" IS NULL AND i."expiresAt" > ${at}`)
+      WHERE i."codeHash" = ${codeHash} AND i."usedAt" IS NULL AND i."revokedAt" IS NULL AND i."expiresAt" > ${at}
+        AND NOT EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = i."personId" AND l."endedAt" IS NULL
+          AND i."createdAt" < l."linkedAt")`)
     const [row] = rows
-    if (!row || row.isLinked) return undefined
+    if (!row) return undefined
     const { inviteId, ...person } = row
     return { id: inviteId, person }
   },
@@ -60,9 +62,17 @@ export const createInvites = (connection: Connection): Invites => ({
     return connection.invite.findUniqueOrThrow({ where: { id }, select: { issuerId: true, personId: true } })
   },
 
-  async isFree(accountId, personId) {
-    const where = { endedAt: null, OR: [{ accountId: BigInt(accountId) }, { personId }] }
+  async isFree(accountId, personId, but = null) {
+    const isOther = but === null ? {} : { id: { not: but } }
+    const where = { endedAt: null, OR: [{ accountId: BigInt(accountId) }, { personId, ...isOther }] }
     return (await connection.telegramLink.count({ where })) === 0
+  },
+
+  async replacedLink(inviteId) {
+    const [row] = await connection.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT l."id" FROM "Invite" i JOIN "TelegramLink" l ON l."personId" = i."personId" AND l."endedAt" IS NULL
+      WHERE i."id" = ${inviteId}::uuid AND l."linkedAt" <= i."createdAt"`)
+    return row?.id ?? null
   },
 
   async link({ id, accountId, personId, at, consent }) {

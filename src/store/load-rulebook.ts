@@ -78,6 +78,9 @@ const loadForms = async (
   }
 }
 
+/** Others may start at the same time, on a machine that is busy with just that; in milliseconds. */
+const startLimits = { timeout: 60_000, maxWait: 60_000 }
+
 /**
  * Brings the rules, forms and holidays that come with this version into the database. Rows that are there stay as
  * they are, whatever the file says now: what was decided under a rule keeps it.
@@ -89,4 +92,4 @@ export const loadRulebook = ({ prisma }: Database, newId: () => string): Promise
     await loadRules(connection, rules, newId)
     await loadForms(connection, rules, newId)
     await loadHolidays(connection)
-  })
+  }, startLimits)

@@ -1,10 +1,12 @@
 import type { Day } from '../domain/day.ts'
 import { type Connection, Prisma } from './database.ts'
 import { areRelated, isRunning } from './people.ts'
+import { hasLeft, isLine, isPost } from './standing.ts'
+import { isUndecided } from './undecided.ts'
 
 /** Of "Approval" as ap: with one authority, and not decided. */
 export const isWaiting = Prisma.sql`(ap."authorityId" IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id"))`
+  AND ${isUndecided})`
 
 /** A level that is decided and not published: there still has to be somebody who may do so. */
 export const isUnpublished = Prisma.sql`(ap."kind" = 'evaluation.decision' AND EXISTS (
@@ -19,7 +21,7 @@ const eligible = (today: Day): Prisma.Sql => Prisma.sql`
   asker AS (SELECT DISTINCT "requesterId" AS "id" FROM waiting),
   above AS (
     SELECT asker."id" AS "asker", u."id", u."parentId" FROM asker
-    JOIN "Assignment" a ON a."personId" = asker."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    JOIN "Assignment" a ON a."personId" = asker."id" AND ${isPost('a', today)}
     JOIN "Unit" u ON u."id" = a."unitId"
     UNION
     SELECT above."asker", u."id", u."parentId" FROM "Unit" u JOIN above ON u."id" = above."parentId"
@@ -27,7 +29,7 @@ const eligible = (today: Day): Prisma.Sql => Prisma.sql`
   ),
   candidate AS (
     SELECT asker."id" AS "asker", s."supervisorId" AS "id" FROM asker
-    JOIN "SupervisorLine" s ON s."subordinateId" = asker."id" AND ${isRunning('s."validFrom"', 's."validTo"', today)}
+    JOIN "SupervisorLine" s ON s."subordinateId" = asker."id" AND ${isLine('s', today)}
     UNION
     SELECT above."asker", a."personId" FROM above
     JOIN "Assignment" a ON a."unitId" = above."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
@@ -35,11 +37,12 @@ const eligible = (today: Day): Prisma.Sql => Prisma.sql`
     WHERE NOT EXISTS (
       SELECT 1 FROM "Assignment" own JOIN "Position" led ON led."id" = own."positionId" AND led."leadership"
       WHERE own."personId" = above."asker" AND own."unitId" = above."id"
-        AND ${isRunning('own."startedOn"', 'own."endedOn"', today)})
+        AND ${isPost('own', today)})
   ),
   eligible AS (
     SELECT c."asker", c."id" FROM candidate c
     WHERE c."id" <> c."asker" AND NOT ${areRelated(Prisma.sql`c."id"`, Prisma.sql`c."asker"`)}
+      AND NOT ${hasLeft(Prisma.sql`c."id"`, today)}
   )`
 
 /** What waits with somebody who may not decide for its requester today; but for what staff knows to have nobody. */

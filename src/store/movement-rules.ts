@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Day } from '../domain/day.ts'
-import type { SourceGrade, Text4 } from '../domain/evaluation/form.ts'
 import {
   clockRules,
   type MovementBases,
@@ -8,9 +7,9 @@ import {
   type MovementRules,
   otherRules,
 } from '../domain/movement/rules.ts'
-import { type Connection, Prisma } from './database.ts'
-import { fromDay } from './day-column.ts'
+import type { Connection } from './database.ts'
 import type { RuleSet } from './rules.ts'
+import { basisOf, findRulesInForce } from './rules-in-force.ts'
 
 /** No limit of the law is longer than a working life. */
 const months = z.number().int().min(1).max(720)
@@ -34,6 +33,9 @@ const serviceLeft = z
 const secondment = z
   .object({ unit: inMonths, maximum: months })
   .transform(({ maximum }) => ({ most: maximum }))
+const admission = z
+  .object({ unit: inMonths, minimumExperience: months })
+  .transform(({ minimumExperience }) => ({ least: minimumExperience }))
 const periodicChange = z
   .object({
     unit: inMonths,
@@ -59,37 +61,24 @@ export const movementRules: readonly RuleSet<unknown>[] = [
   setOf(keys.years, years),
   setOf(keys.serviceLeft, serviceLeft),
   setOf(keys.secondment, secondment),
+  setOf(keys.admission, admission),
   setOf(keys.periodicChange, periodicChange),
   setOf(keys.merger, merger),
 ]
-
-type Row = Readonly<{
-  key: string
-  value: unknown
-  reference: Text4
-  source: string
-  grade: SourceGrade
-  verified: boolean
-}>
 
 /** The limits in force on a day and what they rest on, in one read. */
 export const findMovementRules = async (
   connection: Connection,
   day: Day,
 ): Promise<Readonly<{ rules: MovementRules; bases: MovementBases }>> => {
-  const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
-    SELECT "key", "value", "reference", "source", "grade", "verified" FROM "Rule"
-    WHERE "key" = ANY(${Object.values(keys)}::text[])
-      AND "validFrom" <= ${fromDay(day)}::date AND ("validTo" IS NULL OR ${fromDay(day)}::date <= "validTo")`)
+  const rows = await findRulesInForce(connection, Object.values(keys), day)
   const read = <Value>(name: MovementRuleName, schema: z.ZodType<Value>): Value | null => {
     const row = rows.find(({ key }) => key === keys[name])
     return row ? schema.parse(row.value) : null
   }
   const bases = Object.entries(keys).flatMap(([name, key]) => {
     const row = rows.find(one => one.key === key)
-    if (!row) return []
-    const { reference, source, grade, verified } = row
-    return [[name as MovementRuleName, { reference, source, grade, verified }] as const]
+    return row ? [[name as MovementRuleName, basisOf(row)] as const] : []
   })
   return {
     rules: {
@@ -98,6 +87,7 @@ export const findMovementRules = async (
       years: read('years', years),
       serviceLeft: read('serviceLeft', serviceLeft),
       secondment: read('secondment', secondment),
+      admission: read('admission', admission),
       periodicChange: read('periodicChange', periodicChange),
       // Where nothing is said tenure does not go on: nobody's months are made longer without a rule.
       continuesAcrossMerger: read('merger', merger)?.enabled ?? false,

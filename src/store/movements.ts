@@ -6,8 +6,10 @@ import type { RequestAbout, RequestDecision, RequestKind } from '../domain/movem
 import type { People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
+import { holdPerson } from './hold-person.ts'
 import { findMovementRules } from './movement-rules.ts'
 import { staffOver } from './people.ts'
+import { isUndecided } from './undecided.ts'
 
 type PostRow = Readonly<{
   id: string
@@ -124,14 +126,14 @@ export const createMovements = (connection: Connection, people: People): Movemen
   },
 
   async waiting({ personId, kind, about, text }) {
-    await connection.$queryRaw(Prisma.sql`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`)
+    await holdPerson(connection, personId)
     const rows = await connection.$queryRaw<
       { id: string; kind: string; about: string | null; text: string }[]
     >(Prisma.sql`
       SELECT pr."id", pr."kind", pr."about", pr."text" FROM "PersonRequest" pr
       JOIN "Approval" ap ON ap."requestId" = pr."id"
       WHERE pr."personId" = ${personId}::uuid AND pr."kind" IN ('correction', 'wish', 'endEarly')
-        AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`)
+        AND ${isUndecided}`)
     const same = rows.find(
       row => row.kind === kind && row.text === text && isDeepStrictEqual(toAbout(row.about), about),
     )

@@ -97,6 +97,12 @@ export const createNotices = (connection: Connection, { outbox, rulebook, newId 
     return (await connection.notice.count({ where: { dedupeKey } })) > 0
   },
 
+  async known(dedupeKeys) {
+    const where = { dedupeKey: { in: [...dedupeKeys] } }
+    const rows = await connection.notice.findMany({ where, select: { dedupeKey: true } })
+    return new Set(rows.map(row => row.dedupeKey))
+  },
+
   async revise({ except, ...revision }) {
     if (!(await insertNotice(connection, revision))) return
     await connection.$executeRaw(Prisma.sql`

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import { areRelated, isRunning, staffScope } from './people.ts'
+import { isUndecided } from './undecided.ts'
 
 type Row = Omit<OverdueItem, 'dueOn'> & Readonly<{ dueOn: Date; total: number }>
 
@@ -18,7 +19,7 @@ export const findOverdue = async (
     late AS (
       SELECT ap.* FROM "Approval" ap
       WHERE ap."dueOn" < ${fromDay(today)}::date AND ap."authorityId" IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")
+        AND ${isUndecided}
         AND ap."requesterId" <> ${staffId}::uuid
         AND NOT ${areRelated(Prisma.sql`ap."requesterId"`, Prisma.sql`${staffId}::uuid`)}
         AND EXISTS (SELECT 1 FROM "Assignment" a JOIN scope ON scope."id" = a."unitId"

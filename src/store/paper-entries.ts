@@ -9,6 +9,7 @@ import { type CycleRow, cycleColumns, toCycle } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { fromDay, toDay } from './day-column.ts'
 import type { Forms } from './forms.ts'
+import { holdPerson } from './hold-person.ts'
 
 type EntryRow = Omit<PaperEntry, 'cycle' | 'signedOn'> & CycleRow & Readonly<{ signedOn: Date | null }>
 
@@ -49,9 +50,7 @@ const toListed = (row: ListedRow): ListedEntry => {
 /** Forms on paper, from their code to the second signature. */
 export const createPaperEntries = (connection: Connection, forms: Forms, people: People): PaperEntries => ({
   async holdPerson(personId) {
-    await connection.$queryRaw(
-      Prisma.sql`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`,
-    )
+    await holdPerson(connection, personId)
   },
 
   async issue({ at, ...entry }) {

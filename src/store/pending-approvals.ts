@@ -1,10 +1,12 @@
 import { cardOf } from '../domain/approval/card.ts'
 import type { PendingApproval } from '../domain/approval/pending-approval.ts'
 import { type Broadcast, type BroadcastTexts, titleOf } from '../domain/broadcast/broadcast.ts'
+import type { DataRequestKind } from '../domain/data-request/clocks.ts'
 import type { CycleKind } from '../domain/evaluation/evaluation.ts'
 import { type Level, levelOf } from '../domain/evaluation/score.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { RequestKind } from '../domain/movement/request.ts'
+import type { RoleCard } from '../domain/role/role.ts'
 import { collectiveUnit } from './cycle-columns.ts'
 import { type Connection, Prisma } from './database.ts'
 import { toDay } from './day-column.ts'
@@ -36,7 +38,7 @@ type CauseRow = Asked & PeriodRow & Readonly<{ kind: 'evaluation.cause'; product
 
 type PetitionRow = Asked & PeriodRow & Readonly<{ kind: 'evaluation.petition'; level: Level; answerBy: Date }>
 
-type RequestRow = Asked & Readonly<{ kind: 'person.request'; requestKind: RequestKind }>
+type RequestRow = Asked & Readonly<{ kind: 'person.request'; requestKind: RequestKind | DataRequestKind }>
 
 type ReleaseRow = Asked &
   Readonly<{
@@ -62,6 +64,17 @@ type PaperRow = Asked &
 
 type RuleRow = Asked & Readonly<{ kind: 'rule.release'; proposalId: string; rules: number }>
 
+type RoleRow = Asked &
+  Readonly<{
+    kind: 'role.change'
+    changeId: string
+    concernedId: string
+    concerned: string
+    role: RoleCard['role']
+    roleUnit: string
+    change: RoleCard['change']
+  }>
+
 /** Oldest first; each kind of item brings its own subject with it. */
 const findPending = (
   connection: Connection,
@@ -69,7 +82,17 @@ const findPending = (
   { today }: Moment,
   page: { offset: number; limit: number },
 ): Promise<
-  (ReviewRow | CauseRow | PetitionRow | VerificationRow | PaperRow | RequestRow | ReleaseRow | RuleRow)[]
+  (
+    | ReviewRow
+    | CauseRow
+    | PetitionRow
+    | VerificationRow
+    | PaperRow
+    | RequestRow
+    | ReleaseRow
+    | RuleRow
+    | RoleRow
+  )[]
 > =>
   connection.$queryRaw(Prisma.sql`
     SELECT ap."id", ap."kind", ap."requesterId", ap."dueOn", p."name", post."titles" AS "positionTitles", post."unit",
@@ -81,7 +104,8 @@ const findPending = (
       pc."periodFrom" AS "paperFrom", pc."periodTo" AS "paperTo",
       b."id" AS "broadcastId", b."texts", b."fallback",
       (SELECT count(*)::int FROM "Delivery" d WHERE d."noticeId" = b."noticeId") AS "total",
-      pr."kind" AS "requestKind", rp."id" AS "proposalId", jsonb_array_length(rp."rows") AS "rules"
+      rc."id" AS "changeId", rc."role", rc."change", rl."id" AS "concernedId", rl."name" AS "concerned",
+      ru."name" AS "roleUnit", pr."kind" AS "requestKind", rp."id" AS "proposalId", jsonb_array_length(rp."rows") AS "rules"
     FROM "Approval" ap
     JOIN "Person" p ON p."id" = ap."requesterId" ${mainPost(today)}
     LEFT JOIN "Evaluation" e ON e."id" = ap."evaluationId" LEFT JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
@@ -94,6 +118,8 @@ const findPending = (
     LEFT JOIN "Broadcast" b ON b."id" = ap."broadcastId"
     LEFT JOIN "PersonRequest" pr ON pr."id" = ap."requestId"
     LEFT JOIN "RuleProposal" rp ON rp."id" = ap."ruleProposalId"
+    LEFT JOIN "RoleChange" rc ON rc."id" = ap."roleChangeId" LEFT JOIN "Person" rl ON rl."id" = rc."personId"
+    LEFT JOIN "Unit" ru ON ru."id" = rc."unitId"
     WHERE ${isPending}
     ORDER BY ap."createdAt", ap."id" OFFSET ${page.offset} LIMIT ${page.limit}`)
 
@@ -109,6 +135,7 @@ export const listPending = async (
     if (row.kind === 'broadcast.release') items.push(toRelease(row))
     else if (row.kind === 'person.request') items.push(toRequest(row))
     else if (row.kind === 'rule.release') items.push(toRule(row))
+    else if (row.kind === 'role.change') items.push(toRoleChange(row))
     else if (row.kind === 'evaluation.paper') items.push(toPaper(row))
     else if (row.kind === 'evaluation.cause') items.push(toCause(row))
     else if (row.kind === 'evaluation.petition') items.push(toPetition(row))
@@ -174,6 +201,12 @@ const toRelease = (row: ReleaseRow): PendingApproval => {
   const { kind, requesterId, broadcastId, name: author, total } = row
   const card = { broadcastId, author, title: titleOf(row), total }
   return { kind, card, requesterId, dueOn: toDay(row.dueOn) }
+}
+
+const toRoleChange = (row: RoleRow): PendingApproval => {
+  const { kind, id: approvalId, changeId, concernedId: requesterId, concerned: person, role, change } = row
+  const card = { approvalId, changeId, person, role, change, unit: row.roleUnit, author: row.name }
+  return { kind, requesterId, card: { ...card, dueOn: toDay(row.dueOn) } }
 }
 
 const toRule = ({

@@ -3,10 +3,11 @@ import type { Day } from '../domain/day.ts'
 import type { Hats, PersonSummary } from '../domain/person/person.ts'
 import type { People } from '../domain/ports.ts'
 import { type Connection, Prisma } from './database.ts'
-import { fromDay } from './day-column.ts'
+import { isRoleToRelease } from './role-scope.ts'
+import { areRelated, hasLeft, isLine, isPost, isRunning } from './standing.ts'
+import { isUndecided } from './undecided.ts'
 
-export const isRunning = (from: string, to: string, today: Day): Prisma.Sql =>
-  Prisma.sql`(${Prisma.raw(from)} <= ${fromDay(today)}::date AND (${Prisma.raw(to)} IS NULL OR ${fromDay(today)}::date <= ${Prisma.raw(to)}))`
+export { areRelated, isRunning }
 
 /** Leading posts first, then the longest held: the post somebody is known by. */
 export const mainPost = (today: Day): Prisma.Sql => Prisma.sql`
@@ -21,12 +22,6 @@ export const summaryColumns = Prisma.sql`
   p."id", p."name", post."titles" AS "positionTitles", post."unit",
   EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL) AS "isLinked"`
 
-/** Whether one of two has declared the other a relative. */
-export const areRelated = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  EXISTS (SELECT 1 FROM "DeclaredRelative" dr WHERE dr."endedAt" IS NULL
-    AND ((dr."personId" = ${one} AND dr."relativeId" = ${other})
-      OR (dr."personId" = ${other} AND dr."relativeId" = ${one})))`
-
 /** Of "Position" as po: heads of a unit before their deputies, then whoever else leads there. */
 const rankOrder = Prisma.sql`CASE po."rank" WHEN 'head' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END`
 
@@ -34,34 +29,44 @@ const rankOrder = Prisma.sql`CASE po."rank" WHEN 'head' THEN 0 WHEN 'deputy' THE
 const unitsAbove = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
   above AS (
     SELECT u."id", u."parentId", 0 AS "height" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
-    WHERE a."personId" = ${person} AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+    WHERE a."personId" = ${person} AND ${isPost('a', today)}
     UNION
     SELECT u."id", u."parentId", above."height" + 1 FROM "Unit" u JOIN above ON u."id" = above."parentId"
     WHERE ${isRunning('u."validFrom"', 'u."validTo"', today)}
   )`
 
 /**
- * Staff in whose scope somebody has a post today, also one that was left over in a unit that is dissolved; never
- * himself, nor a declared relative.
+ * Staff in whose scope somebody has a post today, also one that was left over in a unit that is dissolved, or had his
+ * last one; where there are none, staff of the whole province, and without them the admins. Never himself, nor a
+ * declared relative.
  */
 export const staffOver = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
-  WITH RECURSIVE over AS (
-    SELECT u."id", u."parentId" FROM "Assignment" a JOIN "Unit" u ON u."id" = a."unitId"
-    WHERE a."personId" = ${person} AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
+  WITH RECURSIVE held AS (
+    SELECT a."unitId", ${isPost('a', today)} AS "isPost", a."endedOn" FROM "Assignment" a WHERE a."personId" = ${person}
+  ),
+  over AS (
+    SELECT u."id", u."parentId" FROM held JOIN "Unit" u ON u."id" = held."unitId"
+    WHERE held."isPost" OR (NOT EXISTS (SELECT 1 FROM held post WHERE post."isPost")
+      AND held."endedOn" = (SELECT max(past."endedOn") FROM held past))
     UNION
     SELECT u."id", u."parentId" FROM "Unit" u JOIN over ON u."id" = over."parentId"
+  ),
+  candidate AS (
+    SELECT r."personId" AS "id", CASE WHEN r."role" = 'admin' THEN 2 WHEN r."unitId" IN (SELECT "id" FROM over) THEN 0
+      ELSE 1 END AS "place"
+    FROM "Role" r JOIN "Unit" u ON u."id" = r."unitId"
+    WHERE ${isRunning('r."validFrom"', 'r."validTo"', today)} AND r."personId" <> ${person}
+      AND (r."role" = 'admin' OR r."role" = 'staff' AND (u."parentId" IS NULL OR u."id" IN (SELECT "id" FROM over)))
+      AND NOT ${areRelated(Prisma.sql`r."personId"`, person)}
   )
-  SELECT DISTINCT r."personId" AS "id" FROM "Role" r
-  WHERE r."role" = 'staff' AND ${isRunning('r."validFrom"', 'r."validTo"', today)}
-    AND r."unitId" IN (SELECT "id" FROM over) AND r."personId" <> ${person}
-    AND NOT ${areRelated(Prisma.sql`r."personId"`, person)}`
+  SELECT DISTINCT "id" FROM candidate WHERE "place" = (SELECT min("place") FROM candidate)`
 
 /** Without an explicit line a leader is decided on from above, never by the deputies of his own unit; nobody by his relatives. */
 export const authoritiesOf = (person: Prisma.Sql, today: Day): Prisma.Sql => Prisma.sql`
     WITH RECURSIVE ${unitsAbove(person, today)},
     candidate AS (
       SELECT s."supervisorId" AS "id", -1 AS "height", 0 AS "rank", s."validFrom" AS "since" FROM "SupervisorLine" s
-      WHERE s."subordinateId" = ${person} AND ${isRunning('s."validFrom"', 's."validTo"', today)}
+      WHERE s."subordinateId" = ${person} AND ${isLine('s', today)}
       UNION ALL
       SELECT a."personId", above."height", ${rankOrder}, a."startedOn" FROM above
       JOIN "Assignment" a ON a."unitId" = above."id" AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}
@@ -69,10 +74,10 @@ export const authoritiesOf = (person: Prisma.Sql, today: Day): Prisma.Sql => Pri
       WHERE NOT EXISTS (
         SELECT 1 FROM "Assignment" own JOIN "Position" led ON led."id" = own."positionId" AND led."leadership"
         WHERE own."personId" = ${person} AND own."unitId" = above."id"
-          AND ${isRunning('own."startedOn"', 'own."endedOn"', today)})
+          AND ${isPost('own', today)})
     )
     SELECT ${summaryColumns} FROM candidate JOIN "Person" p ON p."id" = candidate."id" ${mainPost(today)}
-    WHERE NOT ${areRelated(Prisma.sql`p."id"`, person)}
+    WHERE NOT ${areRelated(Prisma.sql`p."id"`, person)} AND NOT ${hasLeft(Prisma.sql`p."id"`, today)}
     ORDER BY candidate."height", candidate."rank", candidate."since", p."id"`
 
 const findAuthorities = (connection: Connection, personId: string, today: Day): Promise<PersonSummary[]> =>
@@ -113,7 +118,7 @@ const findHats = async (connection: Connection, personId: string, today: Day): P
         WHERE a."personId" = ${personId}::uuid AND po."leadership"
         AND ${isRunning('a."startedOn"', 'a."endedOn"', today)}) AS "supervisor",
       (SELECT count(*)::int FROM "Approval" ap WHERE ${isMine(personId, today)}
-        AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")) AS "pending"`)
+        AND ${isUndecided}) AS "pending"`)
   return row ?? { supervisor: false, staff: false, admin: false, pending: 0 }
 }
 
@@ -156,6 +161,7 @@ export const isMine = (personId: string, today: Day): Prisma.Sql => Prisma.sql`
     OR (ap."kind" = 'rule.release' AND EXISTS (
       SELECT 1 FROM "Role" r WHERE r."personId" = ${personId}::uuid AND r."role" = 'admin'
         AND ${isRunning('r."validFrom"', 'r."validTo"', today)}))
+    OR (ap."kind" = 'role.change' AND ${isRoleToRelease(personId, today)})
     OR (ap."kind" = 'person.request' AND ap."authorityId" IS NULL
       AND ${personId}::uuid IN (${staffOver(Prisma.sql`ap."requesterId"`, today)}))
     OR EXISTS (
@@ -228,6 +234,7 @@ export const createPeople = (connection: Connection): People => ({
       JOIN "Person" p ON p."id" = a."personId" ${mainPost(today)}
       WHERE own."personId" = ${personId}::uuid AND ${isRunning('own."startedOn"', 'own."endedOn"', today)}
         AND NOT EXISTS (SELECT 1 FROM "TelegramLink" l WHERE l."personId" = p."id" AND l."endedAt" IS NULL)
+        AND NOT ${hasLeft(Prisma.sql`p."id"`, today)}
       ORDER BY p."name", p."id" LIMIT ${limit}`),
 
   async endLink(personId, at) {

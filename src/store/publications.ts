@@ -7,6 +7,22 @@ import { isRunning } from './people.ts'
 /** How long a publication may go untold before it is looked for no more, and how long the cadres have to answer. */
 const untoldFor = { oldest: '14 days', answering: '1 day' } as const
 
+/** An instant by which a publication has to be told of, whether its cadres have answered or not. */
+const isTime = (publishedAt: Prisma.Sql, at: Date): Prisma.Sql =>
+  Prisma.sql`${publishedAt} <= ${at}::timestamptz - ${untoldFor.answering}::interval`
+
+/**
+ * Of "Classification" as cl, of a cycle: published, and the cadres of its publication have all answered or had a day
+ * to; from then on those who reviewed and staff hear numbers.
+ */
+export const isTold = (cycleId: string, at: Date): Prisma.Sql => Prisma.sql`
+  (cl."publisherId", cl."publishedAt") IN (
+    SELECT told."publisherId", told."publishedAt"
+    FROM "Classification" told JOIN "Evaluation" te ON te."id" = told."evaluationId"
+    WHERE te."cycleId" = ${cycleId}::uuid AND told."publishedAt" <= ${at} GROUP BY 1, 2
+    HAVING ${isTime(Prisma.sql`told."publishedAt"`, at)}
+      OR bool_and(told."response" IN ('agreed', 'disagreed') IS TRUE))`
+
 type PublicationRow = CycleRow & Omit<Publication, 'cycle'>
 
 export const findUntold = async (connection: Connection, at: Date): Promise<Publication[]> => {
@@ -21,7 +37,7 @@ export const findUntold = async (connection: Connection, at: Date): Promise<Publ
     JOIN "Decision" de ON de."approvalId" = ap."id"
     WHERE cl."publishedAt" > ${at}::timestamptz - ${untoldFor.oldest}::interval
     GROUP BY c."id", cl."publishedAt", cl."publisherId"
-    HAVING (cl."publishedAt" <= ${at}::timestamptz - ${untoldFor.answering}::interval
+    HAVING (${isTime(Prisma.sql`cl."publishedAt"`, at)}
         OR bool_and(cl."response" IN ('agreed', 'disagreed') IS TRUE))
       AND NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."dedupeKey" = 'classification.published:' || c."id" || ':'
         || cl."publisherId" || ':' || to_char(cl."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`)

@@ -17,6 +17,7 @@ import {
 } from './recommendation-columns.ts'
 import { listRecommendations } from './recommendation-lists.ts'
 import type { Rulebook } from './rulebook.ts'
+import { isUndecided } from './undecided.ts'
 
 type Standing = Readonly<Record<'team' | 'staff' | 'deputy' | 'relative' | 'told', boolean>>
 
@@ -167,7 +168,7 @@ export const createRecommendations = (
     findVerification(
       connection,
       Prisma.sql`ap."recommendationId" = ${id}::uuid
-        AND NOT EXISTS (SELECT 1 FROM "Decision" de WHERE de."approvalId" = ap."id")`,
+        AND ${isUndecided}`,
     ),
 
   verifiers: (inspectionId, today) => findVerifiers(connection, inspectionId, today),

@@ -58,6 +58,7 @@ export const tables: { readonly [Sheet in SheetName]: Table<Sheet> } = {
       serviceFrom: 'date',
       serviceUntil: 'date',
       recruitedOn: 'date',
+      partyMember: 'boolean',
     },
   },
   assignments: {
@@ -72,6 +73,7 @@ export const tables: { readonly [Sheet in SheetName]: Table<Sheet> } = {
       startedOn: 'date',
       endedOn: 'date',
       decisionNo: 'text',
+      managingTier: 'text',
       mandated: 'boolean',
       locality: 'text',
       localityBy: 'text',
@@ -86,6 +88,31 @@ export const tables: { readonly [Sheet in SheetName]: Table<Sheet> } = {
       supervisorId: 'uuid',
       validFrom: 'date',
       validTo: 'date',
+    },
+  },
+  planned: {
+    table: 'PlannedCadre',
+    keys: ['id'],
+    columns: {
+      id: 'uuid',
+      personId: 'uuid',
+      term: 'text',
+      tier: 'text',
+      unitId: 'uuid',
+      decisionNo: 'text',
+    },
+  },
+  targets: {
+    table: 'ResolutionTarget',
+    keys: ['id'],
+    columns: {
+      id: 'uuid',
+      code: 'text',
+      names: 'jsonb',
+      resolution: 'text',
+      unitId: 'uuid',
+      reached: 'boolean',
+      asOf: 'date',
     },
   },
 }

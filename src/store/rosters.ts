@@ -44,6 +44,8 @@ export const createRosters = (connection: Connection): Rosters => {
         ),
         assignments: await read('assignments', Prisma.sql`WHERE t."personId" IN (${named})`),
         lines: await read('lines'),
+        planned: await read('planned', Prisma.sql`WHERE t."personId" IN (${named})`),
+        targets: await read('targets'),
       }
     },
 
@@ -71,13 +73,18 @@ export const createRosters = (connection: Connection): Rosters => {
         ),
         assignments: await read('assignments', rest(theirs, '"personId", "startedOn", "id"')),
         lines: await read('lines', rest(Prisma.sql`t."subordinateId" IN ${people}`, '"validFrom", "id"')),
+        planned: await read(
+          'planned',
+          rest(Prisma.sql`t."personId" IN ${people}`, '"term", "tier", "personId"'),
+        ),
+        targets: await read('targets', rest(Prisma.sql`t."unitId" IN ${units}`, '"code"')),
       }
     },
 
     async hold() {
       await connection.$executeRaw(Prisma.sql`
-        LOCK TABLE "Unit", "UnitSuccession", "Position", "Person", "Assignment", "SupervisorLine"
-          IN SHARE ROW EXCLUSIVE MODE`)
+        LOCK TABLE "Unit", "UnitSuccession", "Position", "Person", "Assignment", "SupervisorLine", "PlannedCadre",
+          "ResolutionTarget" IN SHARE ROW EXCLUSIVE MODE`)
     },
 
     async add(sheet, records, at) {

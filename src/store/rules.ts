@@ -1,12 +1,10 @@
 import type { z } from 'zod'
 import type { Day } from '../domain/day.ts'
-import { type Connection, Prisma } from './database.ts'
-import { fromDay } from './day-column.ts'
+import type { Connection } from './database.ts'
+import { findRulesInForce } from './rules-in-force.ts'
 
 /** Rows are never changed, only succeeded; a minute is how long a newly imported one may go unseen. */
 const freshMilliseconds = 60_000
-
-type Row = Readonly<{ key: string; value: unknown }>
 
 /** A set of rules that are read together, and the door their values come in by. */
 export type RuleSet<Rules> = Readonly<{
@@ -19,10 +17,7 @@ const loadValues = async (
   keys: readonly string[],
   day: Day,
 ): Promise<ReadonlyMap<string, unknown>> => {
-  const rows = await connection.$queryRaw<Row[]>(Prisma.sql`
-    SELECT "key", "value" FROM "Rule"
-    WHERE "key" = ANY(${[...keys]}::text[])
-      AND "validFrom" <= ${fromDay(day)}::date AND ("validTo" IS NULL OR ${fromDay(day)}::date <= "validTo")`)
+  const rows = await findRulesInForce(connection, keys, day)
   return new Map(rows.map(row => [row.key, row.value]))
 }
 

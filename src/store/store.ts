@@ -5,7 +5,9 @@ import { createCalendar } from './calendar.ts'
 import { createCauses } from './causes.ts'
 import { createClassifications } from './classifications.ts'
 import { createCollectives } from './collectives.ts'
+import { createConsents } from './consents.ts'
 import { createCycles } from './cycles.ts'
+import { createDataRequests } from './data-requests.ts'
 import type { Connection, Database } from './database.ts'
 import { createDeputies } from './deputies.ts'
 import { createEvaluations, createSteps } from './evaluations.ts'
@@ -18,6 +20,7 @@ import { createInspectionQuestions } from './inspection-questions.ts'
 import { createInspectionReminders } from './inspection-reminders.ts'
 import { createInspections } from './inspections.ts'
 import { createInvites } from './invites.ts'
+import { createMovementReports } from './movement-reports.ts'
 import { createMovements } from './movements.ts'
 import { createNotebook } from './notebook.ts'
 import { createNotices, type Outbox } from './notices.ts'
@@ -27,14 +30,19 @@ import { findOwnDuties } from './own-duties.ts'
 import { createPaperEntries } from './paper-entries.ts'
 import { createPapers } from './papers.ts'
 import { createPeople } from './people.ts'
+import { createPersonDesk } from './person-desk.ts'
 import { createPetitions } from './petitions.ts'
+import { createPlanningReports } from './planning-reports.ts'
 import { createRecommendations } from './recommendations.ts'
 import { createRelatives } from './relatives.ts'
 import { createReports } from './reports.ts'
+import { createRetention } from './retention.ts'
+import { createRoles } from './roles.ts'
 import { createRosters } from './rosters.ts'
 import { createRouting } from './routing.ts'
 import { createRules } from './rule-proposals.ts'
 import type { Rulebook } from './rulebook.ts'
+import { createServices } from './service-ends.ts'
 import { createUrges } from './urges.ts'
 
 type Options = Readonly<{ database: Database; outbox: Outbox; rulebook: Rulebook; newId: () => string }>
@@ -56,14 +64,20 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'longT
     return {
       evaluations,
       people,
+      personDesk: createPersonDesk(connection, people),
       approvals: createApprovals(connection, evaluations, people, rulebook),
       causes: createCauses(connection, evaluations, people),
       evidence: createEvidence(connection),
       papers: createPapers(connection),
       paperEntries: createPaperEntries(connection, forms, people),
       findings: createFindings(connection),
-      ownData: createOwnData(connection),
+      ownData: createOwnData(connection, rulebook),
+      dataRequests: createDataRequests(connection, people, rulebook),
       reports: createReports(connection),
+      planningReports: createPlanningReports(connection),
+      movementReports: createMovementReports(connection),
+      consents: createConsents(connection),
+      retention: createRetention(connection, rulebook),
       overdueDuties: (staffId, today) => findOverdueDuties(connection, staffId, today),
       ownDuties: personId => findOwnDuties(connection, personId),
       invites: createInvites(connection),
@@ -83,6 +97,8 @@ export const createStore = (options: Options): Pick<Deps, 'transaction' | 'longT
       petitions: createPetitions(connection, people),
       movements: createMovements(connection, people),
       rules: createRules(connection, rulebook),
+      roles: createRoles(connection),
+      services: createServices(connection),
       rosters: createRosters(connection),
       imports: createImports(connection),
       recommendations: createRecommendations(connection, people, rulebook),

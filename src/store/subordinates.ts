@@ -1,4 +1,5 @@
 import type { Subordinate } from '../domain/evaluation/unit-part.ts'
+import { isEvaluated } from './choose-form.ts'
 import { type Connection, Prisma } from './database.ts'
 
 /** Runs on the last day of the period: that is the day a period is judged by. */
@@ -40,7 +41,7 @@ export const findSubordinates = (connection: Connection, evaluationId: string): 
   connection.$queryRaw<Subordinate[]>(Prisma.sql`
     SELECT p."name", rated."level", coalesce(rated."isKnown", false) AS "isKnown"
     FROM "Evaluation" e JOIN "EvaluationCycle" c ON c."id" = e."cycleId"
-    JOIN "Person" p ON p."id" IN (${subordinateIds}) AND p."id" <> e."personId"
+    JOIN "Person" p ON p."id" IN (${subordinateIds}) AND p."id" <> e."personId" AND ${isEvaluated}
     LEFT JOIN LATERAL (${levelOfPeriod}) rated ON true
     WHERE e."id" = ${evaluationId}::uuid ORDER BY p."name", p."id"`)
 

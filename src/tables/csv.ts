@@ -21,15 +21,20 @@ const decode = (file: Uint8Array): string | undefined => {
   }
 }
 
+/** Lines a separator is guessed by. */
+const linesToGuessBy = 20
+
 /** Text in columns: parted by semicolons, as Excel does in Viet Nam and Germany, by commas, or by tabs. */
 export const readCsv = (file: Uint8Array): Result<readonly ReadSheet[], TableRefusal> => {
   const text = decode(file)
   if (text === undefined || text.trim() === '') return refused('table_unknown')
-  const { data: rows } = Papa.parse<string[]>(text, {
+  const { delimiter } = Papa.parse<string[]>(text, {
     delimitersToGuess: [';', ',', '\t'],
     skipEmptyLines: 'greedy',
-    preview: tableLimits.rows + 1,
-  })
+    preview: linesToGuessBy,
+  }).meta
+  // Empty lines stay, so that a row has the number it has for whoever wrote it; those at the end are no rows.
+  const { data: rows } = Papa.parse<string[]>(text.trimEnd(), { delimiter, preview: tableLimits.rows + 1 })
   if (rows.length > tableLimits.rows) return refused('table_too_long')
   return done([{ name: null, rows }])
 }

@@ -6,11 +6,19 @@ const choiceRows = 10_000
 
 const dateFormat = 'yyyy-mm-dd'
 
-/** What a spreadsheet takes for the name of a sheet: 31 letters, none of these signs. */
-const toSheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+/** What XML cannot hold, or nobody could see; half of a sign of two parts too. One is enough to spoil a whole file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu
 
-const toValue = (cell: Cell): CellValue =>
-  typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell
+const writable = (text: string): string => text.replace(unwritable, '')
+
+/** What a spreadsheet takes for the name of a sheet: 31 letters, none of these signs. */
+const toSheetName = (name: string): string => writable(name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31))
+
+const toValue = (cell: Cell): CellValue => {
+  if (typeof cell === 'string') return writable(cell)
+  return typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell
+}
 
 const letterOf = (place: number): string =>
   (place >= 26 ? letterOf(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26))
@@ -25,7 +33,7 @@ const toSheet = (
 ): WriteSheet => ({
   name: toSheetName(name),
   columns: columns.map(({ title, width }, place) => ({
-    header: title,
+    header: writable(title),
     key: String(place),
     width,
     style: { alignment: { wrapText: true, vertical: 'top' } },

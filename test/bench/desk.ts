@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeWorkbook } from '../../src/tables/write.ts'
 import { startChild } from './child.ts'
 import { deskPeople, deskWorkbook } from './desk-file.ts'
+import { deskReaders, measureReports } from './desk-reports.ts'
 import type { Ground } from './stage.ts'
 import { fixed, type Row, sayTable } from './table.ts'
 
@@ -31,7 +32,7 @@ const settleDesk = async ({ database: { prisma } }: Ground): Promise<string> => 
   return personId
 }
 
-/** The import of a whole province, asked for by a process with the flags of the bot. */
+/** The import of a whole province, asked for by a process with the flags of the bot, then its reports. */
 export const measureDesk = async (ground: Ground, botFlags: readonly string[]): Promise<void> => {
   const personId = await settleDesk(ground)
   const bytes = await writeWorkbook(deskWorkbook(province))
@@ -59,4 +60,5 @@ export const measureDesk = async (ground: Ground, botFlags: readonly string[]): 
   ]
   const size = fixed(bytes.byteLength / 1_048_576)
   sayTable(`desk: a workbook of ${size} MB, ${fixed(deskPeople, 0)} people with 4 posts each`, rows)
+  await measureReports(ground.database, personId, deskReaders())
 }

@@ -37,6 +37,8 @@ const ids = [
   'comment',
   'reminder',
   'asked',
+  'invite',
+  'link',
 ] as const
 const words = [
   'code',
@@ -77,11 +79,16 @@ const fields = fc.record({
   ...each(ids, anything.id),
   ...each(words, anything.word),
   ...each(numbers, anything.number),
+  // A report has a code of two letters, its choice is at most an identifier in 22.
+  report: fc.constantFrom('su', 'lv'),
+  choice: fc.constantFrom('-', '365', '2026.2030'),
   // Words of their own, shorter than a step or of a shape of their own.
   kind: fc.constantFrom('quarter', 'adHoc'),
   state: fc.constantFrom('none', 'submitted'),
   look: fc.constantFrom('s', 'u'),
   as: fc.constantFrom('leader', 'member', 'gone'),
+  search: fc.constantFrom('p-b0000........', 'alozzzzAAAAAAAAnguyen.thi.phuong.tha'),
+  reason: fc.constantFrom('l', 'w'),
   plan: fc.constantFrom('qfu0.fw8.fx0.-.-', 'afu0fwz.fw8.fx0.zzzzzz.zzzzzz'),
 })
 

@@ -49,6 +49,12 @@ describe('foreign text in a sentence', () => {
     expect(isolate('٣٠', false)).toBe('\u2068٣٠\u2069')
   })
 
+  test('reads from the right in Arabic where it is Arabic-Indic digits and signs alone', () => {
+    expect(isolate('٨٥٫٠٠٪', true)).toBe('\u2067٨٥٫٠٠٪\u2069')
+    expect(isolate('85.00%', true)).toBe('\u206885.00%\u2069')
+    expect(isolate('Mã ٣', true)).toBe('\u2068Mã ٣\u2069')
+  })
+
   test('is isolated line by line, because no isolate outlives its line', () => {
     expect(isolate('Một\n\nHai', true)).toBe('\u2068Một\u2069\n\n\u2068Hai\u2069')
     expect(isolate('Một\nهيام', false)).toBe('Một\n\u2068هيام\u2069')
@@ -59,7 +65,7 @@ describe('foreign text in a sentence', () => {
     always(
       fc.property(anyText, fc.boolean(), (text, isRtl) => {
         const lines = isolate(text, isRtl).split('\n')
-        const inside = lines.map(line => (line.startsWith('\u2068') ? line.slice(1, -1) : line)).join('\n')
+        const inside = lines.map(line => (/^[\u2067\u2068]/.test(line) ? line.slice(1, -1) : line)).join('\n')
         expect(inside).toBe(withoutBidiControls(text))
         expect([...controls].some(control => inside.includes(control))).toBe(false)
       }),

@@ -15,6 +15,7 @@ import { overviewLines } from '../../src/domain/evaluation/steps.ts'
 import { viewEvaluation } from '../../src/domain/evaluation/view.ts'
 import { parseHtml } from '../../src/playground/html.ts'
 import { anId, form, text } from '../kit/evaluation.ts'
+import { nothingPending } from '../kit/pending.ts'
 import { speechIn } from '../kit/words.ts'
 import { fullApproval, fullView, nastyName, nastyPerson, proseOf, returnedBy } from './hostile.ts'
 
@@ -111,13 +112,12 @@ const screensOf = (speech: Speech): Screen[] => [
   ),
   approvalsScreen(
     {
+      ...nothingPending,
       total: 5,
       items: Array.from(
         { length: 5 },
         () => ({ kind: 'evaluation.cause', card, requesterId: nastyPerson.id }) as const,
       ),
-      page: 0,
-      unclassified: 0,
     },
     speech,
   ),

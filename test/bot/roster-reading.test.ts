@@ -160,6 +160,8 @@ describe.each(languages)('in %s', language => {
       others: [],
       assignments: [],
       lines: [],
+      planned: [],
+      targets: [],
     }
     const { sheets } = rosterWorkbook({ ...nothing, scope: new Set() }, false, speech)
     for (const [place, { columns }] of sheets.entries()) {

@@ -47,7 +47,7 @@ const basis = {
 } as const
 const names: MovementRuleName[] = [
   ...(['rotation', 'terms', 'years', 'serviceLeft', 'secondment', 'periodicChange'] as const),
-  ...(['merger', 'nonLocal'] as const),
+  ...(['merger', 'nonLocal', 'admission'] as const),
 ]
 const rotation: Rotation = {
   today,

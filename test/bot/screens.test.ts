@@ -23,6 +23,7 @@ import { findLimit } from '../../src/domain/person/find.ts'
 import { parseHtml } from '../../src/playground/html.ts'
 import { anId, aView, form } from '../kit/evaluation.ts'
 import { objections } from '../kit/objections.ts'
+import { everyKind, nothingPending } from '../kit/pending.ts'
 import { aPreference } from '../kit/preference.ts'
 import { speechIn } from '../kit/words.ts'
 import { fullApproval, fullView, nastyCard, nastyName, nastyPerson, proseOf, returnedBy } from './hostile.ts'
@@ -89,8 +90,11 @@ const screensOf = (speech: Speech): Record<string, Screen> => {
     askUnlink: askUnlinkScreen(speech),
     cycles: cyclesScreen(cycles, '2026-12-10', speech),
     'no cycles': cyclesScreen([], '2026-12-10', speech),
-    approvals: approvalsScreen({ total: 99, items: cards, page: 3, unclassified: 1_234 }, speech),
-    'no approvals': approvalsScreen({ total: 0, items: [], page: 0, unclassified: 0 }, speech),
+    approvals: approvalsScreen(
+      { ...nothingPending, counts: everyKind, total: 99, items: cards, page: 3 },
+      speech,
+    ),
+    'no approvals': approvalsScreen(nothingPending, speech),
     card: cardScreen(nastyCard, speech),
     decided: decidedScreen(nastyCard, decision, speech),
     find: withSentence(findScreen(speech), wordRefusal(speech, 'nobody_found')),

@@ -47,6 +47,15 @@ describe.each(kinds)('%s', kind => {
   })
 })
 
+test('in Arabic the columns of a group stand from the right, in the order of the legend', async () => {
+  const chart = { kind: 'columns', categories: ['2026'], series: [aSeries('a', 3), aSeries('b', 3)] } as const
+  for (const isRtl of [false, true]) {
+    const seen = await look(await draw(aChart({ ...chart, isRtl })))
+    const isFirstLeft = (seen.middleOf(blue)?.x ?? 0) < (seen.middleOf(orange)?.x ?? 0)
+    expect(isFirstLeft).toBe(!isRtl)
+  }
+})
+
 test('in Arabic bars grow from the right and the legend begins there', async () => {
   const limit = aSeries('Limit', 2, 2, 1)
   const fromLeft = await look(await draw(aChart({ limit })))

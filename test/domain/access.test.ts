@@ -48,6 +48,10 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'rule.release': ['admin'],
   'calendar.read': ['self'],
   'calendar.change': ['admin'],
+  'role.read': ['admin'],
+  'role.propose': ['admin'],
+  'role.release': ['admin'],
+  'service.end': ['staff'],
   'rotation.read': ['self'],
   'request.file': ['self'],
   'report.read': ['staff'],
@@ -57,6 +61,11 @@ const matrix: Readonly<Record<Action, readonly Relation[]>> = {
   'relative.declare': ['self'],
   'person.find': ['staff', 'admin'],
   'invite.issue': ['staff', 'admin'],
+  'invite.second': ['staff', 'admin'],
+  'invite.revoke': ['staff', 'admin'],
+  'person.open': ['staff', 'admin'],
+  'person.career': ['staff'],
+  'person.unlink': ['staff', 'admin'],
   'notice.answer': ['self'],
   'notebook.open': ['self'],
   'data.read': ['self'],
@@ -104,6 +113,13 @@ const neverInspected: readonly Action[] = [
   'recommendation.issue',
 ]
 const neverOnOneself: readonly Action[] = [
+  'role.read',
+  'role.propose',
+  'role.release',
+  'service.end',
+  'invite.second',
+  'invite.revoke',
+  'person.unlink',
   'collective.comment',
   ...neverInspected,
   'paper.enter',
@@ -126,9 +142,22 @@ const needsBoth: Partial<Record<Action, readonly Relation[]>> = {
   'inspection.write': ['self', 'staff'],
   'deputy.name': ['self', 'authority'],
 }
-/** Whoever has a recommendation to follow neither verifies it nor steers it. */
-const neverForOwners: readonly Action[] = ['recommendation.verify', 'recommendation.steer', 'urge.send']
+/** Whoever has a recommendation to follow neither verifies it nor steers it; whoever proposed a role releases none. */
+const neverForOwners: readonly Action[] = [
+  'recommendation.verify',
+  'recommendation.steer',
+  'urge.send',
+  'role.release',
+]
 const neverForRelatives: readonly Action[] = [
+  'role.propose',
+  'role.release',
+  'service.end',
+  'invite.second',
+  'invite.revoke',
+  'person.open',
+  'person.career',
+  'person.unlink',
   'recommendation.verify',
   'paper.enter',
   'paper.sign',

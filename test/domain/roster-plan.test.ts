@@ -22,6 +22,7 @@ const top = {
 }
 const empty: KnownRoster = {
   ...{ units: [top], successions: [], positions: [], people: [], others: [], assignments: [], lines: [] },
+  ...{ planned: [], targets: [] },
 }
 
 const plan = (roster: Roster, known = empty, scopes: readonly string[] = [top.id]): RosterPlan => {

@@ -9,8 +9,8 @@ type Item = Readonly<{ lane: number; place: number }>
 
 const queue = 'lanes-test'
 
-const work = (boss: Parameters<typeof workLanes>[0]['boss'], handle: Handle<Item>) =>
-  workLanes<Item>({ boss, queue, batch: 5, workers: 2, handle })
+const work = (boss: Parameters<typeof workLanes>[0]['boss'], handle: Handle<Item>, workers = 2) =>
+  workLanes<Item>({ boss, queue, batch: 5, workers, handle })
 
 test('a slow job keeps no other lane waiting, and nothing is handled twice', async () => {
   const { url, drop } = await createTestDatabase()
@@ -40,6 +40,36 @@ test('a slow job keeps no other lane waiting, and nothing is handled twice', asy
   await expect.poll(() => handled.length, { timeout: 20_000 }).toBe(others + 3)
   for (const lane of lanes)
     expect(handled.filter(item => item.lane === lane).map(({ place }) => place)).toEqual([0, 1, 2])
+}, 60_000)
+
+test('a slow job holds up none of its batch, also those that take a while themselves', async () => {
+  const { url, drop } = await createTestDatabase()
+  const { boss, stop } = await startQueue(url, silentLog)
+  onTestFinished(async () => {
+    await stop(1)
+    await drop()
+  })
+  await createLanes(boss, queue)
+  for (const place of [0, 1])
+    await boss.insert(
+      queue,
+      [0, 1, 2].map(lane => ({ data: { lane, place }, singletonKey: String(lane) })),
+    )
+  const handled: string[] = []
+  const [slow, quicker] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const handle: Handle<Item> = async ({ lane, place }) => {
+    handled.push(`${lane}.${place}`)
+    if (place === 0 && lane === 0) await slow.promise
+    if (place === 0 && lane === 1) await quicker.promise
+    return 'done'
+  }
+  // Should the two be in batches of their own, a third worker is free for what follows.
+  await work(boss, handle, 3)
+  await expect.poll(() => handled, { timeout: 20_000 }).toContain('2.1')
+  quicker.resolve()
+  await expect.poll(() => handled, { timeout: 20_000 }).toContain('1.1')
+  slow.resolve()
+  await expect.poll(() => handled.length, { timeout: 20_000 }).toBe(6)
 }, 60_000)
 
 test('what a dying process had in hand comes again, with why', async () => {

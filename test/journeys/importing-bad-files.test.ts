@@ -177,6 +177,13 @@ test('a sheet that is missing, unknown or there twice, and headings likewise, ar
   expect(letter.join()).toContain(hanh.speech.text('roster:fault.sheetUnknown'))
 })
 
+test('the row of a fault is the line of the file, whatever lines are empty', async () => {
+  const lines = ['', 'Mã cán bộ;Họ và tên;Đối tượng;Ngày sinh', '', ';;;', 'CB9001;An;viên chức;30/02/1990']
+  expect(await faultsOf(`${lines.join('\r\n')}\r\n\r\n`, 'a.csv')).toEqual([
+    fault('people', 5, 'bornOn', 'day'),
+  ])
+})
+
 test('buttons nobody was shown lead to the question for a file, and nowhere else', async () => {
   for (const data of [
     buttons.writeImport.encode({ file: anId(7) }),

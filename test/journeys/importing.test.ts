@@ -40,6 +40,8 @@ test('a file handed out with the data of today and sent back changes nothing', a
     'Personen',
     'Stellenbesetzungen',
     'Zuständige Vorgesetzte',
+    'Kaderplanung',
+    'Ziele der Beschlüsse',
   ])
   expect(sheets[3]?.rows.length).toBeGreaterThan(200)
   await sendsFile(hue, bytes)
@@ -55,7 +57,7 @@ test('the empty template holds headings and choices, from right to left in Arabi
   hue.speaks('ar')
   await hue.seesText('settings:title')
   const { sheets } = await takesTemplate(hue, 'roster:templateEmpty')
-  expect(sheets.map(({ rows }) => rows.length)).toEqual([1, 1, 1, 1, 1, 1])
+  expect(sheets.map(({ rows }) => rows.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
   expect(sheets[0]?.rows[0]?.[0]).toBe(`${hue.speech.text('roster:column.units.code')} *`)
   hue.sends('/settings')
   await hue.tapsText('settings:language.de')

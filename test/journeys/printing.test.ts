@@ -52,7 +52,8 @@ test('a cadre prints his draft from the overview, in the middle of the dialogue,
   const { name, caption, isProtected, bytes } = await getsFile(khoi, () => khoi.tapsText('paper:pdf'))
   expect(name).toMatch(/^tu-danh-gia-[\d-]+-ban-nhap\.pdf$/)
   expect(caption).toContain('chưa nộp')
-  expect(isProtected).toBe(true)
+  // It is his: he may keep it and pass it on.
+  expect(isProtected).toBeUndefined()
   expect(bytes.length).toBeGreaterThan(20_000)
   expect(bytes.length).toBeLessThan(200_000)
   const { text } = await readPdf(bytes)

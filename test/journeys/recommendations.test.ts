@@ -149,7 +149,7 @@ test('the verifier finds it in his list, sees what was shown, and sends it back 
   await leader.seesText('recommendation:askSendBack')
   for (const [text, refusal] of [
     ['\u202e', 'refusals:reason_needed'],
-    ['x'.repeat(1_001), 'refusals:reason_too_long'],
+    ['x'.repeat(1_501), 'refusals:reason_too_long'],
   ] as const)
     expect(await manners.hears(leader, () => leader.sends(text))).toContain(readable(leader.says(refusal)))
   await leader.hearsBelow(leader.sends('Thiếu hồ sơ thứ hai.'))

@@ -105,6 +105,7 @@ test('the menu of a person follows what he is and the language he chose, until h
     'recommendations',
     ...forEverybody,
     'access',
+    'mydata',
     'unlink',
   ])
   const hien = await town.resident('supervisor')
@@ -112,8 +113,10 @@ test('the menu of a person follows what he is and the language he chose, until h
   expect(names(hien)).not.toContain('invite')
   const hue = await town.resident('staff')
   await town.telegram.settled(() => names(hue).includes('invite'))
+  expect(names(hue)).toContain('report')
   const hanh = await town.resident('admin')
   await town.telegram.settled(() => names(hanh).includes('invite'))
+  expect(names(hanh)).not.toContain('report')
 
   khoi.sends('/settings')
   await khoi.tapsText('settings:language.ar')

@@ -8,6 +8,7 @@ export const movementRules: MovementRules = {
   terms: { most: 2 },
   years: null,
   secondment: { most: 36 },
+  admission: { least: 36 },
   periodicChange: { least: 24, most: 60, fields: {} },
   continuesAcrossMerger: true,
 }

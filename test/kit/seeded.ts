@@ -1,10 +1,4 @@
-/** Numbers that look random and are the same in every run (mulberry32). */
-export const seeded = (seed: number): ((below: number) => number) => {
-  let state = seed
-  return below => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
+import { createChance } from '../../src/demo-figures-chance.ts'
+
+/** Numbers that look random and are the same in every run. */
+export const seeded = createChance

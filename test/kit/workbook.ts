@@ -40,10 +40,10 @@ const unescaped = (xml: string): string => xml.replace(/&(\w+);/g, (_, name: str
 const textIn = (xml: string): string =>
   unescaped([...xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text).join(''))
 
-/** The first sheet of an .xlsx, as a spreadsheet reads it. */
-export const readWorkbook = (file: Buffer): Workbook => {
+/** A sheet of an .xlsx, the first unless told otherwise, as a spreadsheet reads it. */
+export const readWorkbook = (file: Buffer, place = 1): Workbook => {
   const files = readZip(file)
-  const sheet = files.get('xl/worksheets/sheet1.xml') ?? ''
+  const sheet = files.get(`xl/worksheets/sheet${place}.xml`) ?? ''
   const shared = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) =>
     textIn(si ?? ''),
   )

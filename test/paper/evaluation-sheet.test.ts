@@ -91,7 +91,7 @@ test('a leader’s form has the row of his unit, which he does not answer', asyn
 
 test('remarks stand under their lines', async () => {
   const answers = { ...wholeAnswers, 'I.1': score(400), 'I.1.note': text('Một lần đi họp muộn.') }
-  expect((await printed(aPaper(answers))).text).toContain('Giải trình Một lần đi họp muộn.')
+  expect((await printed(aPaper(answers))).text).toContain('Ghi chú Một lần đi họp muộn.')
 })
 
 test.each(languages)(

@@ -93,3 +93,10 @@ test('the command says whether the chain is whole, and ends with 1 where it is n
   const shortened = await audits('--end', 'f'.repeat(64))
   expect(shortened).toMatchObject({ code: 1, err: expect.stringContaining('taken off its end') })
 }, 60_000)
+
+test('many events written by one statement follow one another', async () => {
+  const { events } = await verifies()
+  await database.prisma.$executeRaw`
+    INSERT INTO "AuditEvent" ("at", "action", "details") SELECT now(), 'report.named', '{}' FROM generate_series(1, 50)`
+  expect(await verifies()).toMatchObject({ events: events + 50, brokenAt: null })
+})

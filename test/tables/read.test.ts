@@ -48,10 +48,25 @@ describe('text in columns', () => {
     expect(await sheetsOf(file)).toEqual([{ name: null, rows }])
   })
 
-  test('may have empty lines, which are left out, and rows of any length', async () => {
-    const [sheet] = await sheetsOf(bytes('a;b\n\n;;\n1\n2;3;4\n'))
-    expect(sheet?.rows).toEqual([['a', 'b'], ['1'], ['2', '3', '4']])
+  test('may have rows of any length, and empty lines, which leave every row its own number', async () => {
+    const [sheet] = await sheetsOf(bytes('\n\na;b,c\n\n;;\n1\n2;3;4\n\n \n'))
+    expect(sheet?.rows).toEqual([[''], [''], ['a', 'b,c'], [''], ['', '', ''], ['1'], ['2', '3', '4']])
   })
+
+  test('may have cells of several lines, each a row of its own as in a spreadsheet', async () => {
+    const [sheet] = await sheetsOf(bytes('a;b\r\n"1\r\n2";x\r\n3;y\r\n'))
+    expect(sheet?.rows).toEqual([
+      ['a', 'b'],
+      ['1\r\n2', 'x'],
+      ['3', 'y'],
+    ])
+  })
+})
+
+test('in a workbook too an empty row leaves those below it their own numbers', async () => {
+  const file = await writeXlsx({ sheets: [{ name: 'a', rows: [['x'], [], [null], ['y']] }] })
+  const [sheet] = await sheetsOf(file)
+  expect(sheet?.rows.findIndex(([cell]) => cell === 'y')).toBe(3)
 })
 
 test('of a workbook every sheet is read, with days as days, and none that is hidden', async () => {

@@ -55,3 +55,15 @@ ALTER TABLE "ServiceEnd" ADD CONSTRAINT "ServiceEnd_reason"
   ADD CONSTRAINT "ServiceEnd_outcome" CHECK ("settledAt" IS NULL OR "cancelledAt" IS NULL);
 -- One end at a time; whoever comes back may leave again.
 CREATE UNIQUE INDEX "ServiceEnd_pending" ON "ServiceEnd" ("personId") WHERE "settledAt" IS NULL AND "cancelledAt" IS NULL;
+
+-- The plan is kept for the session: made while the table is small it would read all of it for every event of a
+-- large insert, so the end of the chain is always looked for in the index.
+CREATE OR REPLACE FUNCTION chain_audit_event() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('canbo audit chain'));
+  NEW."seq" := nextval('"AuditEvent_seq_seq"');
+  NEW."previousHash" := coalesce((SELECT "hash" FROM "AuditEvent" ORDER BY "seq" DESC LIMIT 1), '');
+  NEW."hash" := encode(sha256(convert_to(concat_ws('|', NEW."previousHash", NEW."seq", extract(epoch FROM NEW."at"),
+    NEW."actorId", NEW."action", NEW."subjectId", NEW."details"::text), 'UTF8')), 'hex');
+  RETURN NEW;
+END $$;

@@ -9,6 +9,8 @@ export const approvalButtons = {
   askDeclineCause: button('cr', { approval: 'id' }),
   evidence: button('pe', { approval: 'id', line: 'word' }),
   approvals: button('pl', { page: 'number' }),
+  /** Those of one kind; - for all. */
+  approvalsOfKind: button('pk', { kind: 'word', page: 'number' }),
   openApproval: button('po', { approval: 'id', page: 'number' }),
   approve: button('pa', { approval: 'id' }),
   askReturn: button('pr', { approval: 'id' }),

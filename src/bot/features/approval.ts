@@ -37,14 +37,15 @@ const screenOf = (ctx: LinkedContext): string | null => {
 export const createApproval = (deps: Deps): Composer<LinkedContext> => {
   const approval = new Composer<LinkedContext>()
 
-  const showList = async (ctx: LinkedContext, page: number): Promise<void> => {
-    const listed = await listPending(deps, ctx.viewer.actor, page)
+  const showList = async (ctx: LinkedContext, page: number, kind: string | null = null): Promise<void> => {
+    const listed = await listPending(deps, ctx.viewer.actor, page, kind)
     const groups = await listGroups(deps, ctx.viewer.actor)
     const unclassified = groups.reduce((sum, { waiting }) => sum + waiting, 0)
     await showScreen(ctx, approvalsScreen({ ...listed, page, unclassified }, ctx.speech))
   }
   approval.command('approvals', ctx => showList(ctx, 0))
   onPress(approval, buttons.approvals, (ctx, { page }) => showList(ctx, page))
+  onPress(approval, buttons.approvalsOfKind, (ctx, { page, kind }) => showList(ctx, page, kind))
 
   onPress(approval, buttons.openApproval, async (ctx, { approval: id, page }) => {
     const opened = await openApproval(deps, ctx.viewer.actor, id, page === 0 ? 'opening' : 'goingOn')

@@ -7,6 +7,7 @@ import { showScreen } from '../messenger.ts'
 import { isLinked, onPress } from '../press.ts'
 import { helpScreen } from '../screens/help.ts'
 import { strangerScreen } from '../screens/home.ts'
+import { retentionKey } from '../screens/retention.ts'
 import { wayBack } from '../way-back.ts'
 
 /** What the bot is for, and what is kept of whom and why. */
@@ -21,7 +22,10 @@ export const createHelp = (deps: Deps): Composer<Context> => {
   onPress(help, buttons.help, showHelp)
 
   const showPrivacy = (ctx: Context): Promise<void> =>
-    showScreen(ctx, { text: ctx.speech.html('privacy:notice'), rows: wayBack(ctx) })
+    showScreen(ctx, {
+      text: ctx.speech.html('privacy:notice'),
+      rows: [[retentionKey(ctx.speech)], ...wayBack(ctx)],
+    })
   help.command('privacy', showPrivacy)
   onPress(help, buttons.privacy, showPrivacy)
   return help

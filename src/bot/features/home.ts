@@ -2,7 +2,7 @@ import { Composer } from 'grammy'
 import { readHats } from '../../domain/person/hats.ts'
 import type { Deps } from '../../domain/ports.ts'
 import { buttons } from '../buttons.ts'
-import { registerCommands } from '../commands.ts'
+import { forgetCommands, registerCommands } from '../commands.ts'
 import type { Context } from '../context.ts'
 import { showScreen } from '../messenger.ts'
 import { isLinked, leaveDialogue, onPress } from '../press.ts'
@@ -13,6 +13,8 @@ export const showHome = async (ctx: Context, deps: Deps): Promise<void> => {
   await leaveDialogue(ctx)
   if (!isLinked(ctx)) {
     await showScreen(ctx, strangerScreen(ctx.speech))
+    // Parted by somebody else, who cannot change the menu of this chat.
+    if (ctx.account.commands) await forgetCommands(ctx)
     return
   }
   const hats = await readHats(deps, ctx.viewer.actor)

@@ -53,7 +53,7 @@ const sayOutdated = (ctx: LinkedContext): Promise<void> =>
 const refuse = (ctx: LinkedContext, refusal: WordedRefusal): Promise<void> =>
   showScreen(ctx, { text: wordRefusal(ctx.speech, refusal), rows: [[homeKey(ctx.speech)]] })
 
-const linkOf = (ctx: LinkedContext, { code }: IssuedInvite): string =>
+export const linkOf = (ctx: LinkedContext, { code }: IssuedInvite): string =>
   `https://t.me/${ctx.me.username}?start=${code}`
 
 /** The codes exist nowhere else, so the sheet is sent at once; it is to be saved and printed. */

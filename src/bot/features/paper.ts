@@ -53,7 +53,8 @@ export const createPaper = (deps: Deps, speeches: Speeches, print: PrintSheet): 
     const file = await print(evaluationSheet(facts, theirs))
     await ctx.replyWithDocument(new InputFile(file, fileNameOf(facts)), {
       caption: captionOf(facts, approval === null, ctx.speech),
-      protect_content: true,
+      // One's own is one's own to keep; what is printed of others is not.
+      protect_content: approval !== null,
       reply_markup: toKeyboard({ rows: [[backFrom(facts, approval, ctx.speech)]] }, ctx.speech),
     })
   }

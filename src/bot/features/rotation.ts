@@ -6,19 +6,19 @@ import { showScreen } from '../messenger.ts'
 import { type LinkedContext, leaveDialogue, onPress } from '../press.ts'
 import { withSentence, wordRefusal } from '../refusal.ts'
 import { rotationEvents } from '../rotation-dates.ts'
-import { rotationScreen } from '../screens/rotation.ts'
+import { ownRotationScreen } from '../screens/rotation-desk.ts'
 import { rotationHistoryScreen } from '../screens/rotation-history.ts'
 import { rotationWhyScreen } from '../screens/rotation-why.ts'
 import { sendDates } from '../send-dates.ts'
 
-/** /rotation: one's own posts and their clocks, what they rest on, the posts so far. */
+/** /rotation: one's own posts and their clocks, what they rest on, the posts so far; for staff the way to reports. */
 export const createRotation = (deps: Deps): Composer<LinkedContext> => {
   const feature = new Composer<LinkedContext>()
 
   const show = async (ctx: LinkedContext, page: number): Promise<void> => {
     await leaveDialogue(ctx)
     const rotation = await readRotation(deps, ctx.viewer.actor)
-    await showScreen(ctx, rotationScreen(rotation, page, ctx.speech))
+    await showScreen(ctx, ownRotationScreen(rotation, page, ctx.speech))
   }
   feature.command('rotation', ctx => show(ctx, 0))
   onPress(feature, buttons.rotation, (ctx, { page }) => show(ctx, page))
@@ -31,7 +31,7 @@ export const createRotation = (deps: Deps): Composer<LinkedContext> => {
     const rotation = await readRotation(deps, ctx.viewer.actor)
     await showScreen(
       ctx,
-      withSentence(rotationScreen(rotation, 0, speech), wordRefusal(speech, read.refusal)),
+      withSentence(ownRotationScreen(rotation, 0, speech), wordRefusal(speech, read.refusal)),
     )
   })
 
@@ -47,7 +47,7 @@ export const createRotation = (deps: Deps): Composer<LinkedContext> => {
     const { at } = deps.moment()
     const events = rotationEvents(rotation, at, speech)
     if (events.length === 0) {
-      const screen = rotationScreen(rotation, 0, speech)
+      const screen = ownRotationScreen(rotation, 0, speech)
       return showScreen(ctx, withSentence(screen, speech.html('rotation:noDates')))
     }
     const name = speech.text('rotation:fileName')

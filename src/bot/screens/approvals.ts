@@ -1,11 +1,14 @@
-import { listLength } from '../../domain/approval/list.ts'
+import { listLength, type Pending } from '../../domain/approval/list.ts'
 import type { PendingApproval } from '../../domain/approval/pending-approval.ts'
+import { isDataRequestKind } from '../../domain/data-request/clocks.ts'
 import { buttons } from '../buttons.ts'
 import { type Html, joinHtml } from '../html.ts'
 import { type Button, pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { levelText } from './classification.ts'
+import { dataRequestItemKey, dataRequestItemText } from './data-request-card.ts'
 import { homeKey } from './home.ts'
+import { roleChangeKey, roleItemText } from './role-change.ts'
 
 const itemText = (item: PendingApproval, speech: Speech): Html => {
   if (item.kind === 'broadcast.release') {
@@ -16,6 +19,7 @@ const itemText = (item: PendingApproval, speech: Speech): Html => {
     const { author: name, total } = item.card
     return speech.html('rules:proposal', { name, count: total })
   }
+  if (item.kind === 'role.change') return roleItemText(item.card, speech)
   if (item.kind === 'evaluation.paper') {
     const { person: name, clerk, period, dueOn } = item.card
     const day = speech.day(dueOn)
@@ -23,6 +27,7 @@ const itemText = (item: PendingApproval, speech: Speech): Html => {
   }
   if (item.kind === 'person.request') {
     const { requester: name, kind, dueOn } = item.card
+    if (isDataRequestKind(kind)) return dataRequestItemText({ name, kind, dueOn }, speech)
     const said = speech.text(`rotation:request.${kind}`)
     return speech.html('rotation:listItem', { name, kind: said, day: speech.day(dueOn) })
   }
@@ -60,10 +65,10 @@ const itemText = (item: PendingApproval, speech: Speech): Html => {
 /** In whose place a deputy decides. */
 const forWhom = (
   item: PendingApproval,
-  principals: ReadonlyMap<string, string> | undefined,
+  principals: ReadonlyMap<string, string>,
   speech: Speech,
 ): Html | undefined => {
-  const name = 'approvalId' in item.card ? principals?.get(item.card.approvalId) : undefined
+  const name = 'approvalId' in item.card ? principals.get(item.card.approvalId) : undefined
   return name === undefined ? undefined : speech.html('routing:listFor', { name })
 }
 
@@ -82,6 +87,7 @@ const itemKey = (item: PendingApproval, speech: Speech): Button => {
       data: buttons.openProposal.encode({ proposal }),
     }
   }
+  if (item.kind === 'role.change') return roleChangeKey(item.card, speech)
   if (item.kind === 'evaluation.paper') {
     const { person: name, approvalId: approval } = item.card
     return {
@@ -90,6 +96,8 @@ const itemKey = (item: PendingApproval, speech: Speech): Button => {
     }
   }
   const { requester: name, approvalId: approval } = item.card
+  if (item.kind === 'person.request' && isDataRequestKind(item.card.kind))
+    return dataRequestItemKey({ name, approval }, speech)
   if (item.kind === 'person.request')
     return { text: speech.text('rotation:openOf', { name }), data: buttons.openRequest.encode({ approval }) }
   if (item.kind === 'evaluation.cause')
@@ -108,21 +116,47 @@ const itemKey = (item: PendingApproval, speech: Speech): Button => {
   }
 }
 
-/** A page of what waits one by one, and how many wait for a level together. */
-type Listed = Readonly<{
-  total: number
-  items: readonly PendingApproval[]
-  principals?: ReadonlyMap<string, string>
-  page: number
-  unclassified: number
-}>
+const kindNames = {
+  'evaluation.review': 'approval:kindReview',
+  'evaluation.cause': 'approval:kindCause',
+  'evaluation.petition': 'approval:kindPetition',
+  'recommendation.verification': 'approval:kindVerification',
+  'evaluation.paper': 'approval:kindPaper',
+  'person.request': 'approval:kindRequest',
+  'broadcast.release': 'approval:kindRelease',
+  'rule.release': 'approval:kindRules',
+  'role.change': 'approval:kindRole',
+} as const satisfies Record<PendingApproval['kind'], string>
 
-export const approvalsScreen = (
-  { total, items, principals, page, unclassified }: Listed,
-  speech: Speech,
-): Screen => {
+const perRow = 2
+
+/** Only where more than one kind waits is there something to choose. */
+const kindKeys = ({ counts, kind }: Listed, speech: Speech): Button[][] => {
+  if (counts.length < 2) return []
+  const mark = (isChosen: boolean): string => (isChosen ? '● ' : '')
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  const keys = [
+    {
+      text: `${mark(kind === null)}${speech.text('approval:kindAll', { amount: all })}`,
+      data: buttons.approvalsOfKind.encode({ kind: '-', page: 0 }),
+    },
+    ...counts.map(of => ({
+      text: `${mark(of.kind === kind)}${speech.text(kindNames[of.kind], { amount: of.count })}`,
+      data: buttons.approvalsOfKind.encode({ kind: of.kind, page: 0 }),
+    })),
+  ]
+  return Array.from({ length: Math.ceil(keys.length / perRow) }, (_, row) =>
+    keys.slice(row * perRow, (row + 1) * perRow),
+  )
+}
+
+/** A page of what waits one by one, and how many wait for a level together. */
+type Listed = Pending & Readonly<{ page: number; unclassified: number }>
+
+export const approvalsScreen = (listed: Listed, speech: Speech): Screen => {
+  const { kind, total, items, principals, page, unclassified } = listed
   const pages = Math.ceil(total / listLength)
-  const at = (other: number): string => buttons.approvals.encode({ page: other })
+  const at = (other: number): string => buttons.approvalsOfKind.encode({ kind: kind ?? '-', page: other })
   return {
     text: joinHtml(
       [
@@ -134,6 +168,7 @@ export const approvalsScreen = (
     rows: [
       ...items.map(item => [itemKey(item, speech)]),
       pageKeys(page, pages, at, speech),
+      ...kindKeys(listed, speech),
       unclassified > 0
         ? [
             {

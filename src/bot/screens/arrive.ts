@@ -8,7 +8,7 @@ import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
 
 /** Counts up whenever the notice says something else; who agreed to an older one is asked again. */
-export const privacyVersion = 1
+export const privacyVersion = 2
 
 /** Proof of what exactly was read: the hash of the notice in the language it was shown in. */
 export const privacyHash = (speech: Speech): string =>

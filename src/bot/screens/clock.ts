@@ -5,7 +5,11 @@ import type { Speech } from '../speech.ts'
 const limitText = ({ start, unit, limit: count }: Clock, speech: Speech): Html =>
   speech.html(`calendar:limit.${unit}`, { count, start: speech.text(`calendar:start.${start}`) })
 
-const reasonTexts = ({ reasons }: RunningClock, speech: Speech): readonly (Html | false)[] => [
+/** What between two days made a clock run out when it did. */
+export const reasonTexts = (
+  { reasons }: Pick<RunningClock, 'reasons'>,
+  speech: Speech,
+): readonly (Html | false)[] => [
   reasons.weekendDays > 0 && speech.html('calendar:clock.weekendDays', { count: reasons.weekendDays }),
   ...reasons.leftOut.map(({ names, days: count }) =>
     speech.html('calendar:clock.leftOut', { count, name: speech.own(names) }),

@@ -36,13 +36,23 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
         ]
       : [],
     hats.staff || hats.admin
-      ? [{ text: speech.text('home:invite'), data: buttons.findPerson.encode({}) }]
+      ? [
+          { text: speech.text('people:key'), data: buttons.people.encode({}) },
+          { text: speech.text('home:invite'), data: buttons.findPerson.encode({}) },
+        ]
       : [],
-    hats.staff ? [{ text: speech.text('home:announce'), data: buttons.broadcasts.encode({}) }] : [],
     hats.staff
-      ? [{ text: speech.text('routing:overdueList'), data: buttons.overdue.encode({ page: 0 }) }]
+      ? [
+          { text: speech.text('home:announce'), data: buttons.broadcasts.encode({}) },
+          { text: speech.text('report:list'), data: buttons.reports.encode({}) },
+        ]
       : [],
-    hats.staff ? [{ text: speech.text('cycles:list'), data: buttons.scopeCycles.encode({ page: 0 }) }] : [],
+    hats.staff
+      ? [
+          { text: speech.text('cycles:list'), data: buttons.scopeCycles.encode({ page: 0 }) },
+          { text: speech.text('routing:overdueList'), data: buttons.overdue.encode({ page: 0 }) },
+        ]
+      : [],
     hats.staff
       ? [
           {
@@ -51,6 +61,7 @@ export const homeScreen = (name: string, hats: Hats, speech: Speech): Screen => 
           },
         ]
       : [],
+    hats.admin ? [{ text: speech.text('role:list'), data: buttons.roles.encode({ page: 0 }) }] : [],
     [
       { text: speech.text('home:settings'), data: buttons.settings.encode({}) },
       { text: speech.text('home:help'), data: buttons.help.encode({}) },

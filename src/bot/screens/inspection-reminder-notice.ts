@@ -3,7 +3,8 @@ import type { InspectionReminderNotice } from '../../domain/inspection/reminder-
 import type { Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { answerToldScreen, questionCardScreen, questionSettledScreen } from './inspection-question.ts'
-import { inspectionDueScreen, unacknowledgedScreen, unreachableScreen } from './inspection-reminder.ts'
+import { inspectionDueScreen } from './inspection-reminder.ts'
+import { unacknowledgedScreen, unopenedScreen, unreachableScreen } from './inspection-warning.ts'
 
 /** What is told about the reminders of an inspection, and about questions to its team. */
 export const inspectionReminderNoticeScreen = (
@@ -18,6 +19,8 @@ export const inspectionReminderNoticeScreen = (
       return unacknowledgedScreen(content, speech)
     case 'inspection.unreachable':
       return unreachableScreen(content, speech)
+    case 'inspection.unopened':
+      return unopenedScreen(content, speech)
     case 'inspection.asked':
       return questionCardScreen(content.card, speech)
     case 'inspection.questionSettled':

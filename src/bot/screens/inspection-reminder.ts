@@ -5,7 +5,6 @@ import { buttons } from '../buttons.ts'
 import { bold, type Html, joinHtml, trustedHtml } from '../html.ts'
 import type { Button, Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
-import { homeKey } from './home.ts'
 import { linesWithin, roomForDocuments } from './inspection-text.ts'
 
 type Told<Kind> = Extract<InspectionReminderNotice, { kind: Kind }>
@@ -109,48 +108,6 @@ export const boardKey = (inspection: string, speech: Speech): Button => ({
   data: buttons.reminderBoard.encode({ inspection, page: 0 }),
 })
 
-const titleAndDays = (card: InspectionCard, speech: Speech): Html =>
+/** What it is about, and when. */
+export const titleAndDays = (card: InspectionCard, speech: Speech): Html =>
   joinHtml([bold(speech.quote(card.title)), daysText(card, speech)], '\n')
-
-/** Told to the next authority and to whoever planned it: who has not answered, and who was told of that. */
-export const unacknowledgedScreen = (
-  { card, person, unit, sentOn, authority }: Told<'inspection.unacknowledged'>,
-  speech: Speech,
-): Screen => ({
-  text: joinHtml(
-    [
-      joinHtml(
-        [
-          speech.html('inspectionReminder:unacknowledged', { name: person, day: speech.day(sentOn) }),
-          unit && speech.quote(unit),
-        ],
-        '\n',
-      ),
-      titleAndDays(card, speech),
-      authority
-        ? speech.html('inspectionReminder:toldAuthority', { name: authority })
-        : speech.html('inspectionReminder:noAuthority'),
-    ],
-    '\n\n',
-  ),
-  rows: [[homeKey(speech)]],
-  isProtected: true,
-})
-
-export const unreachableScreen = (
-  { card, person, unit }: Told<'inspection.unreachable'>,
-  speech: Speech,
-): Screen => ({
-  text: joinHtml(
-    [
-      joinHtml(
-        [speech.html('inspectionReminder:unreachable', { name: person }), unit && speech.quote(unit)],
-        '\n',
-      ),
-      titleAndDays(card, speech),
-    ],
-    '\n\n',
-  ),
-  rows: [[boardKey(card.inspectionId, speech)], [homeKey(speech)]],
-  isProtected: true,
-})

@@ -7,8 +7,9 @@ import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
 
 /** Names of keys have no dots but the one before a plural. */
-const wordOf = {
+export const wordOfLook = {
   'person.found': 'ownData:found',
+  'person.opened': 'people:lookCard',
   'approval.listed': 'ownData:listed',
   'approval.opened': 'ownData:opened',
   'approval.printed': 'ownData:printed',
@@ -20,15 +21,29 @@ const wordOf = {
   'request.opened': 'rotation:looked',
   'paper.opened': 'ownData:paperOpened',
   'recommendation.opened': 'ownData:recommendationOpened',
+  'role.opened': 'role:looked',
+  'service.opened': 'service:looked',
+  'report.named': 'movementReport:looked',
 } as const satisfies Record<Look['action'], string>
 
-const lookText = ({ at, action, by }: Look, speech: Speech): Html =>
+const partWords = { card: 'people:lookCard', posts: 'people:lookPosts', clocks: 'people:lookClocks' } as const
+
+/** What was looked at; at the desk for persons also which part of the record. */
+const lookWord = ({ action, purpose, part }: Look) => {
+  if (action === 'person.opened') return partWords[part === 'posts' || part === 'clocks' ? part : 'card']
+  return action === 'person.found' && purpose ? 'people:lookFound' : wordOfLook[action]
+}
+
+const lookText = (look: Look, speech: Speech): Html =>
   joinHtml(
     [
-      speech.html('ownData:look', { instant: speech.instant(at), name: by.name }),
-      by.positionTitles &&
-        speech.html('ownData:post', { post: speech.own(by.positionTitles), unit: by.unit ?? '' }),
-      speech.html(wordOf[action]),
+      speech.html('ownData:look', { instant: speech.instant(look.at), name: look.by.name }),
+      look.by.positionTitles &&
+        speech.html('ownData:post', { post: speech.own(look.by.positionTitles), unit: look.by.unit ?? '' }),
+      speech.html(lookWord(look)),
+      look.purpose &&
+        look.action.startsWith('person.') &&
+        speech.html('people:for', { purpose: speech.text(`people:purpose.${look.purpose}`) }),
     ],
     '\n',
   )

@@ -8,6 +8,7 @@ import { calendarChangedScreen } from './calendar.ts'
 import { causeCardScreen, causeDecidedScreen, causeOutdatedScreen, causeToldScreen } from './cause.ts'
 import { collectiveNoticeScreen } from './collective-notice.ts'
 import { cycleClosedScreen, cycleExtendedScreen, handedOverScreen } from './cycle-notice.ts'
+import { dataRequestNoticeScreen } from './data-request-notice.ts'
 import { deputyEndedScreen, deputyNamedScreen } from './deputy.ts'
 import { findingNoticeScreen } from './finding.ts'
 import { inspectionNoticeScreen } from './inspection-notice.ts'
@@ -15,6 +16,7 @@ import { inspectionReminderNoticeScreen } from './inspection-reminder-notice.ts'
 import type { NoticeFrame } from './notice-frame.ts'
 import { onSiteNoticeScreen } from './on-site-notice.ts'
 import { paperNoticeScreen } from './paper-sign.ts'
+import { disownedScreen, personNoticeScreen } from './person-notice.ts'
 import {
   petitionCardScreen,
   petitionDueScreen,
@@ -28,6 +30,7 @@ import { digestScreen, dueScreen } from './reminder.ts'
 import { reportScreen } from './report.ts'
 import { requestNoticeScreen } from './request-card.ts'
 import { approvedScreen, publicationToldScreen, returnedScreen } from './reviewed-notice.ts'
+import { roleNoticeScreen } from './role-change.ts'
 import { rosterBrokenOffScreen } from './roster.ts'
 import {
   authorityMissingScreen,
@@ -40,6 +43,7 @@ import {
   waitingScreen,
 } from './routing-notice.ts'
 import { ruleDecidedScreen, ruleProposedScreen } from './rules.ts'
+import { serviceNoticeScreen } from './service-notice.ts'
 import { urgeNoticeScreen } from './urge.ts'
 
 /** What somebody is told unasked, in his own language; its buttons still work weeks later. */
@@ -71,6 +75,13 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
       return publishedScreen({ facts: content, response: null, petition: null }, frame.today, speech)
     case 'classification.published':
       return publicationToldScreen(content, speech)
+    case 'dataRequest.filed':
+    case 'dataRequest.due':
+    case 'dataRequest.settled':
+    case 'dataRequest.taken':
+    case 'dataRequest.answered':
+    case 'dataRequest.overdue':
+      return dataRequestNoticeScreen(content, speech)
     case 'petition.filed':
       return petitionCardScreen(content.card, speech)
     case 'petition.due':
@@ -104,6 +115,22 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
     case 'request.settled':
     case 'request.answered':
       return requestNoticeScreen(content, speech)
+    case 'role.proposed':
+    case 'role.settled':
+    case 'role.decided':
+    case 'role.changed':
+      return roleNoticeScreen(content, speech)
+    case 'service.recorded':
+    case 'service.cancelled':
+    case 'service.settled':
+    case 'service.left':
+    case 'service.announced':
+    case 'service.revoked':
+    case 'service.ended':
+    case 'service.requestClosed':
+    case 'service.ownerLeft':
+    case 'service.memberLeft':
+      return serviceNoticeScreen(content, speech)
     case 'rule.proposed':
       return ruleProposedScreen(content.card, speech)
     case 'rule.decided':
@@ -173,6 +200,7 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
     case 'inspection.due':
     case 'inspection.unacknowledged':
     case 'inspection.unreachable':
+    case 'inspection.unopened':
     case 'inspection.asked':
     case 'inspection.questionSettled':
     case 'inspection.answered':
@@ -192,6 +220,9 @@ const contentScreen = (content: NoticeContent, speech: Speech, frame: NoticeFram
     case 'inspection.concluded':
       return onSiteNoticeScreen(content, speech)
     case 'invite.disowned':
-      return { text: speech.html('notices:disowned', { name: content.person }), rows: [], isProtected: true }
+      return disownedScreen(content, speech)
+    case 'person.unlinked':
+    case 'person.secondInvited':
+      return personNoticeScreen(content, speech)
   }
 }

@@ -6,7 +6,7 @@ import { pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { rotationKey } from './rotation.ts'
 
-const pastText = (post: Assignment, speech: Speech): Html => {
+export const pastText = (post: Assignment, speech: Speech): Html => {
   const { position, unit, kind, startedOn, endedOn, decisionNo } = post
   const from = speech.day(startedOn)
   return joinHtml(

@@ -63,6 +63,9 @@ export const rotationWhyScreen = (
   speech: Speech,
 ): Screen => {
   const { rules } = rotation
+  const { admission } = rules
+  const experience =
+    admission && speech.html('rotation:means.admission', { least: durationText(admission.least, speech) })
   const merger = speech.html(rules.continuesAcrossMerger ? 'rotation:mergerOn' : 'rotation:mergerOff')
   return {
     text: joinHtml(
@@ -72,6 +75,14 @@ export const rotationWhyScreen = (
           const title = bold(speech.quote(clockName(clock, rules, speech)))
           return ruleText(clock.name, title, meaning(clock, rotation, speech), rotation, speech)
         }),
+        post.kind === 'secondment' &&
+          ruleText(
+            'admission',
+            bold(speech.html('rotation:rule.admission')),
+            experience ?? undefined,
+            rotation,
+            speech,
+          ),
         ruleText('merger', bold(speech.html('rotation:rule.merger')), merger, rotation, speech),
         post.position.nonLocalRequired &&
           ruleText('nonLocal', bold(speech.html('rotation:rule.nonLocal')), undefined, rotation, speech),

@@ -65,6 +65,7 @@ export const settingsScreen = (
     ...speechRows(speech),
     ...(preference ? noticeRows(preference, speech) : []),
     preference ? [{ text: speech.text('settings:relatives'), data: buttons.relatives.encode({}) }] : [],
+    preference ? [{ text: speech.text('ownData:key'), data: buttons.ownData.encode({}) }] : [],
     preference ? [{ text: speech.text('settings:unlink'), data: buttons.askUnlink.encode({}) }] : [],
     [{ text: speech.text('settings:privacy'), data: buttons.privacy.encode({}) }],
     ...wayBack,

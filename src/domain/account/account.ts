@@ -19,6 +19,8 @@ export type AccountMemory = Readonly<{
   name: string | null
   /** The person's own zone; null where the province's holds. */
   timeZone: string | null
+  /** The newest version of the privacy notice the person agreed to; null where no proof says so. */
+  consentVersion: number | null
 }>
 
 export type AccountChange = Readonly<{
@@ -58,4 +60,5 @@ export const unknownAccount: AccountMemory = {
   personId: null,
   name: null,
   timeZone: null,
+  consentVersion: null,
 }

@@ -1,4 +1,5 @@
 import type { BroadcastCard } from '../broadcast/broadcast.ts'
+import type { DataRequestKind } from '../data-request/clocks.ts'
 import type { Day } from '../day.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
 import type { RequestCard } from '../movement/request.ts'
@@ -6,6 +7,7 @@ import type { CardFacts } from '../notice/facts.ts'
 import type { PaperCard } from '../paper-entry/notice.ts'
 import type { PetitionCard } from '../petition/card.ts'
 import type { VerificationCard } from '../recommendation/notice.ts'
+import type { RoleCard } from '../role/role.ts'
 import type { ListedProposal } from '../rule/rule.ts'
 
 /** What a list says of a broadcast that waits for its release. */
@@ -25,9 +27,15 @@ export type ListedVerification = Pick<VerificationCard, 'approvalId' | 'inspecti
 export type ListedPaper = Pick<PaperCard, 'approvalId' | 'clerk' | 'person' | 'period'> &
   Readonly<{ dueOn: Day }>
 
+/** What a list says of a change of somebody's roles; `requesterId` there is the one it is about. */
+export type ListedRoleChange = RoleCard & Readonly<{ approvalId: string }>
+
 /** What a list says of a request to staff. */
-export type ListedRequest = Readonly<{ kind: RequestCard['kind'] }> &
+export type ListedRequest = Readonly<{ kind: RequestCard['kind'] | DataRequestKind }> &
   Pick<RequestCard, 'approvalId' | 'requester' | 'dueOn'>
+
+/** How many of a kind wait for somebody. */
+export type PendingCount = Readonly<{ kind: PendingApproval['kind']; count: number }>
 
 /** What waits for somebody: an evaluation to review, an objective cause of one of its lines, a petition, a broadcast. */
 export type PendingApproval =
@@ -39,3 +47,4 @@ export type PendingApproval =
   | Readonly<{ kind: 'person.request'; card: ListedRequest; requesterId: string }>
   | Readonly<{ kind: 'broadcast.release'; card: ListedRelease; requesterId: string; dueOn: Day }>
   | Readonly<{ kind: 'rule.release'; card: ListedProposal; requesterId: string; dueOn: Day }>
+  | Readonly<{ kind: 'role.change'; card: ListedRoleChange; requesterId: string }>

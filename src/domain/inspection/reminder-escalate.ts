@@ -2,10 +2,9 @@ import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/
 import { addDays, type Day } from '../day.ts'
 import type { LocalTime } from '../local-time.ts'
 import type { Deps, Store } from '../ports.ts'
-import type { InspectionFile } from './inspection.ts'
-import { keepersOf } from './keepers.ts'
-import { type InspectionCard, inspectionCardOf, inspectionSubject } from './notice.ts'
-import type { ReminderRules, SentReminder } from './reminder.ts'
+import { inspectionCardOf } from './notice.ts'
+import type { ReminderRules } from './reminder.ts'
+import { tellOfSilent } from './reminder-silent.ts'
 
 const lookLimit = 500
 
@@ -70,36 +69,5 @@ const escalate = async (
     reminders.map(reminder => reminder.id),
     at,
   )
-  for (const reminder of reminders) await tell(store, deps, file, card, reminder, timeZone)
-}
-
-const tell = async (
-  store: Store,
-  deps: Deps,
-  file: InspectionFile,
-  card: InspectionCard,
-  { id, personId, sentAt }: SentReminder,
-  timeZone: string,
-): Promise<void> => {
-  const { at, today } = deps.moment()
-  const { inspection, addressees } = file
-  const person = addressees.find(one => one.person.id === personId)?.person
-  if (!person) return
-  const [authority] = await store.people.authorities(personId, today)
-  const keepers = (await keepersOf(store, file, today)).filter(keeper => keeper !== personId)
-  await store.notices.add({
-    id: deps.newId(),
-    dedupeKey: `inspection.unacknowledged:${id}`,
-    subject: inspectionSubject(inspection.id),
-    content: {
-      kind: 'inspection.unacknowledged',
-      card,
-      person: person.name,
-      unit: person.unit,
-      sentOn: deps.zones.local(sentAt, timeZone).day,
-      authority: authority?.name ?? null,
-    },
-    recipients: [...new Set([...(authority ? [authority.id] : []), ...keepers])],
-    at,
-  })
+  await tellOfSilent(store, deps, { file, card, timeZone }, reminders)
 }

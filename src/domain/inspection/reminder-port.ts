@@ -52,4 +52,8 @@ export type InspectionReminders = Readonly<{
   escalated(ids: readonly string[], at: Date): Promise<void>
   /** Those of these people whom nothing can be written to in chat. */
   unreachable(personIds: readonly string[]): Promise<readonly string[]>
+  /** Of whom it was told already that they have no chat. */
+  toldUnreachable(inspectionId: string): Promise<readonly string[]>
+  /** Planned, never opened, with a last day between these two, and nobody told of that. */
+  unopened(from: Day, until: Day, limit: number): Promise<readonly string[]>
 }>

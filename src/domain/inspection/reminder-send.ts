@@ -46,14 +46,17 @@ const remind = async (
   const file = await store.inspections.lock(window.inspectionId, null, deps.moment().today)
   const card = file && inspectionCardOf(file)
   if (!card) return
-  for (const due of await store.inspectionReminders.due(window))
-    await remindOne(store, deps, file, card, due, window)
+  const silent: string[] = []
+  for (const due of await store.inspectionReminders.due(window)) {
+    await remindOne(store, deps, card, due, window)
+    if (!due.isReachable) silent.push(due.personId)
+  }
+  await tellUnreachable(store, deps, file, card, silent)
 }
 
 const remindOne = async (
   store: Store,
   deps: Deps,
-  file: InspectionFile,
   card: InspectionCard,
   { personId, daysBefore, dueOn, isReachable }: DueReminder,
   { timeZone }: DueWindow,
@@ -70,7 +73,7 @@ const remindOne = async (
     dueOn,
     sentAt: at,
   })
-  if (!isReachable) return tellUnreachable(store, deps, file, card, personId)
+  if (!isReachable) return
   await store.inspections.markTold(inspectionId, personId, at)
   await store.notices.add({
     id: deps.newId(),
@@ -83,23 +86,29 @@ const remindOne = async (
   })
 }
 
-/** Once for each addressee: whoever looks after it has to reach him another way. */
+/** Once for each addressee, and of all at once: whoever looks after it has to reach them another way. */
 const tellUnreachable = async (
   store: Store,
   deps: Deps,
   file: InspectionFile,
   card: InspectionCard,
-  personId: string,
+  silent: readonly string[],
 ): Promise<void> => {
+  if (silent.length === 0) return
   const { inspection, addressees } = file
   const { at, today } = deps.moment()
-  const person = addressees.find(one => one.person.id === personId)?.person
-  if (!person) return
+  const told = await store.inspectionReminders.toldUnreachable(inspection.id)
+  const people = silent.flatMap(id => {
+    const person = told.includes(id) ? undefined : addressees.find(one => one.person.id === id)?.person
+    return person ? [{ id, name: person.name, unit: person.unit }] : []
+  })
+  const [first] = people
+  if (!first) return
   await store.notices.add({
     id: deps.newId(),
-    dedupeKey: `inspection.unreachable:${inspection.id}:${personId}`,
+    dedupeKey: `inspection.unreachable:${inspection.id}:${first.id}`,
     subject: inspectionSubject(inspection.id),
-    content: { kind: 'inspection.unreachable', card, person: person.name, unit: person.unit },
+    content: { kind: 'inspection.unreachable', card, people },
     recipients: await keepersOf(store, file, today),
     at,
   })

@@ -2,6 +2,7 @@ import { isAllowed } from '../access.ts'
 import type { Day } from '../day.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
+import { mayReadReports } from '../report/may-read.ts'
 import { done, type Result, refused } from '../result.ts'
 import { clocksOf, type PostClocks } from './clocks.ts'
 import { type Assignment, type Career, isRunningOn } from './movement.ts'
@@ -37,9 +38,16 @@ export const loadRotation = async (store: Store, today: Day, personId: string): 
   return { today, posts, coming, career, rules, bases }
 }
 
+/** `readsReports`: he is staff too, and has those of everybody in his scope. */
+export type OwnRotation = Rotation & Readonly<{ readsReports: boolean }>
+
 /** One's own posts and their clocks as of today. */
-export const readRotation = (deps: Deps, actor: Actor): Promise<Rotation> =>
-  deps.transaction(store => loadRotation(store, deps.moment().today, actor.personId))
+export const readRotation = (deps: Deps, { personId }: Actor): Promise<OwnRotation> =>
+  deps.transaction(async store => {
+    const { today } = deps.moment()
+    const readsReports = await mayReadReports(store, personId, today)
+    return { ...(await loadRotation(store, today, personId)), readsReports }
+  })
 
 /** One post of one's own, held today. Refuses `post_unknown`, also for other people's. */
 export const readPost = (

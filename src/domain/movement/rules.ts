@@ -10,10 +10,11 @@ export const clockRules = {
   periodicChange: 'periodicChange.interval',
 } as const
 
-/** Rules that are no clock: whether tenure goes on when units merge, and which posts nobody local may hold. */
+/** Rules that are no clock: whether tenure goes on when units merge, which posts nobody local may hold, who is seconded. */
 export const otherRules = {
   merger: 'tenure.continuesAcrossMerger',
   nonLocal: 'position.nonLocalRequired',
+  admission: 'secondment.admission',
 } as const
 
 export type ClockName = keyof typeof clockRules
@@ -29,6 +30,8 @@ export type MovementRules = Readonly<{
   /** Null also where the province does not count in years. */
   years: Readonly<{ head: number; deputy: number }> | null
   secondment: Readonly<{ most: number }> | null
+  /** How much experience in the field of the post whoever is seconded has to have. */
+  admission: Readonly<{ least: number }> | null
   /** By field where the rule lists it, otherwise somewhere between. */
   periodicChange: Readonly<{
     least: number

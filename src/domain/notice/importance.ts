@@ -14,10 +14,18 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
     case 'approval.decided':
     case 'approval.passedOn':
     case 'rule.decided':
+    case 'person.unlinked':
+    case 'person.secondInvited':
+    case 'role.settled':
+    case 'role.decided':
+    case 'role.changed':
+    case 'service.requestClosed':
     case 'finding.recorded':
     case 'finding.revoked':
     case 'request.answered':
     case 'request.settled':
+    case 'dataRequest.answered':
+    case 'dataRequest.settled':
     case 'evaluation.approved':
     case 'evaluation.causeDecided':
     case 'evaluation.causeSettled':
@@ -41,6 +49,8 @@ export const importanceOf = (content: NoticeContent, today: Day): Importance => 
       return 'decision'
     case 'petition.due':
       return content.card.answerBy <= today ? 'deadline' : 'task'
+    case 'dataRequest.due':
+      return content.rung === 'today' ? 'deadline' : 'task'
     case 'broadcast.started':
       return content.releasedBy ? 'decision' : 'task'
     case 'evaluation.due':

@@ -8,6 +8,7 @@ import type {
 } from '../broadcast/broadcast.ts'
 import type { CalendarNotice } from '../calendar/notice.ts'
 import type { CollectiveNotice } from '../collective/notice.ts'
+import type { DataRequestNotice } from '../data-request/notice.ts'
 import type { Day } from '../day.ts'
 import type { CauseCard } from '../evaluation/cause-card.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
@@ -18,10 +19,13 @@ import type { OnSiteNotice } from '../inspection/on-site-notice.ts'
 import type { InspectionReminderNotice } from '../inspection/reminder-notice.ts'
 import type { RequestNotice } from '../movement/notice.ts'
 import type { PaperNotice } from '../paper-entry/notice.ts'
+import type { PersonNotice } from '../person/notice.ts'
 import type { AnswerFacts, PetitionCard } from '../petition/card.ts'
 import type { RecommendationNotice } from '../recommendation/notice.ts'
+import type { RoleNotice } from '../role/notice.ts'
 import type { RosterNotice } from '../roster/notice.ts'
 import type { ListedProposal } from '../rule/rule.ts'
+import type { ServiceNotice } from '../service/notice.ts'
 import type { UrgeNotice } from '../urge/notice.ts'
 import type {
   CardFacts,
@@ -116,16 +120,21 @@ export type NoticeContent =
   | RoutingNotice
   | PaperNotice
   | RequestNotice
+  | DataRequestNotice
   | FindingNotice
   | CalendarNotice
   | RosterNotice
+  | RoleNotice
+  | ServiceNotice
   | CollectiveNotice
   | RecommendationNotice
   | UrgeNotice
   | InspectionNotice
   | OnSiteNotice
   | InspectionReminderNotice
-  | Readonly<{ kind: 'invite.disowned'; person: string }>
+  | PersonNotice
+  /** `personId` where the one invited is known, so that his record can be opened. */
+  | Readonly<{ kind: 'invite.disowned'; person: string; personId?: string }>
   | EvaluationDue
   | Readonly<{ kind: 'reminders.collected'; reminders: readonly Reminder[] }>
   | (Readonly<{ kind: 'broadcast.announced' }> & Announcement)

@@ -17,6 +17,8 @@ export type Notices = Readonly<{
   shown(dedupeKey: string): Promise<readonly ShownNotice[]>
   /** Whether a notice of this dedupe key was written before. */
   isKnown(dedupeKey: string): Promise<boolean>
+  /** Those of these keys that were written already. */
+  known(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * Edits what was delivered about a subject, in every copy but the one somebody is looking at. Copies that wait
    * for a morning are not sent any more: they would say what is no longer so.

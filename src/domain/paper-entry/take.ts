@@ -3,6 +3,7 @@ import { isOpenToAuthor } from '../evaluation/evaluation.ts'
 import type { EvaluationFile } from '../evaluation/evaluation-file.ts'
 import { nextStep } from '../evaluation/steps.ts'
 import { wrongCodesPerHour } from '../person/admit.ts'
+import { relationsOfHats } from '../person/hats.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -151,8 +152,8 @@ export const listEntries = (
   actor: Actor,
 ): Promise<Result<readonly ListedEntry[], 'not_allowed'>> =>
   deps.transaction(async store => {
-    const { staff } = await store.people.hats(actor.personId, deps.moment().today)
-    if (!isAllowed('paper.enter', new Set(staff ? (['staff'] as const) : []))) return refused('not_allowed')
+    const hats = await store.people.hats(actor.personId, deps.moment().today)
+    if (!isAllowed('paper.enter', relationsOfHats(hats))) return refused('not_allowed')
     return done(await store.paperEntries.takenBy(actor.personId))
   })
 

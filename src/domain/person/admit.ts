@@ -1,5 +1,7 @@
 import type { Deps } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
+import type { ConsentProof } from './consent-port.ts'
+import { tellOldChat } from './end-link.ts'
 import type { Invitation } from './invitation.ts'
 import type { PersonSummary } from './person.ts'
 
@@ -22,11 +24,10 @@ export const readInvite = (
     return invitation && wrongCodes < wrongCodesPerHour ? done(invitation) : refused('invite_invalid')
   })
 
-export type ConsentProof = Readonly<{ noticeVersion: number; language: string; noticeHash: string }>
-
 /**
- * Uses the invite and joins account and person, with the proof of consent, all at once. Refuses:
- * `invite_invalid` when it was used or taken back meanwhile, or the account or the person is linked already.
+ * Uses the invite and joins account and person, with the proof of consent, all at once; where it was issued for a
+ * second account, the first is parted from him and told so. Refuses: `invite_invalid` when it was used or taken back
+ * meanwhile, the account or the person is linked already, or his service has ended.
  */
 export const acceptInvite = (
   deps: Deps,
@@ -35,10 +36,14 @@ export const acceptInvite = (
   consent: ConsentProof,
 ): Promise<Result<PersonSummary, 'invite_invalid'>> =>
   deps.transaction(async store => {
-    const { at } = deps.moment()
+    const { at, today } = deps.moment()
     const { person } = invitation
-    if (!(await store.invites.isFree(accountId, person.id))) return refused('invite_invalid')
+    if (await store.services.hasLeft(person.id, today)) return refused('invite_invalid')
+    const replaced = await store.invites.replacedLink(invitation.id)
+    if (!(await store.invites.isFree(accountId, person.id, replaced))) return refused('invite_invalid')
     if (!(await store.invites.use(invitation.id, at))) return refused('invite_invalid')
+    if (replaced !== null && (await store.personDesk.endLink(replaced, at)))
+      await tellOldChat(store, deps, person.id, replaced, 'replaced')
     const proof = { ...consent, id: deps.newId() }
     const link = { id: deps.newId(), accountId, personId: person.id, at, consent: proof }
     await store.invites.link(link)

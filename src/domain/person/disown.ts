@@ -14,7 +14,7 @@ export const disownInvite = (deps: Deps, inviteId: string): Promise<void> =>
       id: deps.newId(),
       dedupeKey: `invite.disowned:${inviteId}`,
       subject: `invite:${inviteId}`,
-      content: { kind: 'invite.disowned', person: person.name },
+      content: { kind: 'invite.disowned', person: person.name, personId: person.id },
       recipients: [revoked.issuerId],
       at,
     })

@@ -1,8 +1,8 @@
-import { isAllowed, type Relation } from '../access.ts'
+import { isAllowed } from '../access.ts'
 import type { Deps } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
-import { readHats } from './hats.ts'
-import type { Actor, Hats, PersonSummary } from './person.ts'
+import { readHats, relationsOfHats } from './hats.ts'
+import type { Actor, PersonSummary } from './person.ts'
 
 /** Results shown at once; whoever does not find the person among them types more of the name. */
 export const findLimit = 8
@@ -11,12 +11,9 @@ export const findLimit = 8
 const shortestName = 2
 const letter = /\p{L}/gu
 
-const relationsOf = ({ staff, admin }: Hats): ReadonlySet<Relation> =>
-  new Set([...(staff ? (['staff'] as const) : []), ...(admin ? (['admin'] as const) : [])])
-
 /** Whether somebody has any scope today within which he may look people up. */
 export const mayFindPeople = async (deps: Deps, actor: Actor): Promise<boolean> =>
-  isAllowed('person.find', relationsOf(await readHats(deps, actor)))
+  isAllowed('person.find', relationsOfHats(await readHats(deps, actor)))
 
 /**
  * Finds people by part of the name, without diacritics, within the actor's scope as of today; every look is

@@ -10,18 +10,19 @@ export const longestSheet = 200
 /**
  * Makes a single-use code for a person; only its hash is kept, so it can be shown once and never again.
  * Earlier unused invites of the person end. Refuses: `not_allowed` (also for somebody out of scope or
- * unknown, so that nobody can probe who exists), `person_linked`.
+ * unknown, so that nobody can probe who exists), `person_linked`, `service_ended` for who has left the service.
  */
 export const issueInvite = (
   deps: Deps,
   actor: Actor,
   personId: string,
-): Promise<Result<IssuedInvite, 'not_allowed' | 'person_linked'>> =>
+): Promise<Result<IssuedInvite, 'not_allowed' | 'person_linked' | 'service_ended'>> =>
   deps.transaction(async store => {
     const { today } = deps.moment()
     const relations = await store.people.relations(actor.personId, personId, today)
     const person = await store.people.summary(personId, today)
     if (!person || !isAllowed('invite.issue', relations)) return refused('not_allowed')
+    if (await store.services.hasLeft(personId, today)) return refused('service_ended')
     if (person.isLinked) return refused('person_linked')
     const [issued] = await issueTo({ deps, store, actor }, [person])
     return issued ? done(issued) : refused('not_allowed')

@@ -1,7 +1,7 @@
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
 
 /** Longest reason for sending something back, asking for a day, passing on or reopening, in characters. */
-export const longestReason = 1_000
+export const longestReason = 1_500
 
 export const reasonRefusals = {
   empty: 'reason_needed',

@@ -31,6 +31,7 @@ const codesIn = (roster: Roster): readonly string[] => {
   const named = [
     ...(roster.people ?? []).map(({ values }) => values.code),
     ...(roster.assignments ?? []).map(({ values }) => values.person),
+    ...(roster.planned ?? []).map(({ values }) => values.person),
     ...(roster.lines ?? []).flatMap(({ values }) => [values.subordinate, values.supervisor]),
   ]
   return [...new Set(named.filter(code => typeof code === 'string'))]

@@ -33,6 +33,7 @@ const planRow = (
   kind: said(row, 'kind', before?.kind, ''),
   endedOn: said<Day | null>(row, 'endedOn', before?.endedOn, null),
   decisionNo: said(row, 'decisionNo', before?.decisionNo, ''),
+  managingTier: said<string | null>(row, 'managingTier', before?.managingTier, null),
   mandated: said<boolean | null>(row, 'mandated', before?.mandated, false) ?? false,
   locality: said<string | null>(row, 'locality', before?.locality, 'unknown') ?? 'unknown',
   localityBy: said<string | null>(row, 'localityBy', before?.localityBy, null),

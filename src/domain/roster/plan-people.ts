@@ -32,6 +32,7 @@ export const planPeople = (planning: Planning): readonly Entry<PersonRecord>[] =
       serviceFrom: day('serviceFrom', before?.serviceFrom),
       serviceUntil: day('serviceUntil', before?.serviceUntil),
       recruitedOn: day('recruitedOn', before?.recruitedOn),
+      partyMember: said<boolean | null>(row, 'partyMember', before?.partyMember, null),
     }
     const { serviceFrom, serviceUntil } = after
     if (serviceFrom !== null && serviceUntil !== null && serviceUntil <= serviceFrom)

@@ -1,17 +1,6 @@
+import { namesOf } from './names.ts'
 import { hasEverything, onlyOnce, type Planning, rowsOf, said, textAt } from './planning.ts'
-import type { Entry, PositionRecord, RosterRow } from './roster.ts'
-
-const languages = ['vi', 'en', 'de', 'ar'] as const
-
-/** Titles in the languages a row speaks of, over those there are. */
-const titlesOf = (row: RosterRow, before: PositionRecord | undefined): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    languages.flatMap(language => {
-      const column = `title${language[0]?.toUpperCase()}${language.slice(1)}`
-      const title = said<string | null>(row, column, before?.titles[language], null)
-      return title === null ? [] : [[language, title]]
-    }),
-  )
+import type { Entry, PositionRecord } from './roster.ts'
 
 /** Positions as they would be; they belong to the whole province. */
 export const planPositions = (planning: Planning): readonly Entry<PositionRecord>[] => {
@@ -25,7 +14,7 @@ export const planPositions = (planning: Planning): readonly Entry<PositionRecord
     const after: PositionRecord = {
       id: before?.id ?? newId(),
       code,
-      titles: titlesOf(row, before),
+      titles: namesOf(row, 'title', before?.titles),
       positionGroup: said(row, 'group', before?.positionGroup, ''),
       leadership: said(row, 'leadership', before?.leadership, false),
       rank: said<string | null>(row, 'rank', before?.rank, null),

@@ -3,8 +3,10 @@ import { columns, type Field, type SheetName, sheetNames } from './columns.ts'
 import { planAssignments } from './plan-assignments.ts'
 import { planLines } from './plan-lines.ts'
 import { planPeople } from './plan-people.ts'
+import { planPlanned } from './plan-planned.ts'
 import { planPositions } from './plan-positions.ts'
 import { planSuccessions } from './plan-successions.ts'
+import { planTargets } from './plan-targets.ts'
 import { planUnits } from './plan-units.ts'
 import { afterwards, isChanged, isTouched, type Planner, type Planning } from './planning.ts'
 import type {
@@ -37,6 +39,8 @@ const planSheets = (planning: Planning): SheetEntries => {
     people,
     assignments: planAssignments(planning, { people: peopleIds, positions: positionIds, units: finder }),
     lines: planLines(planning, peopleIds),
+    planned: planPlanned(planning, { people: peopleIds, units: finder }),
+    targets: planTargets(planning, finder),
   }
 }
 

@@ -21,6 +21,7 @@ export type FaultKind =
   | 'code'
   | 'years'
   | 'share'
+  | 'term'
   | 'textIsDay'
   | 'textLong'
   | 'textClassified'
@@ -38,6 +39,7 @@ export type FaultKind =
   | 'rankWithoutLeadership'
   | 'twin'
   | 'unitOver'
+  | 'dayToCome'
   | 'ownSupervisor'
   | 'supervisorCircle'
   | 'outside'
@@ -89,6 +91,7 @@ export type PersonRecord = Readonly<{
   serviceFrom: Day | null
   serviceUntil: Day | null
   recruitedOn: Day | null
+  partyMember: boolean | null
 }>
 
 export type AssignmentRecord = Readonly<{
@@ -100,6 +103,7 @@ export type AssignmentRecord = Readonly<{
   startedOn: Day
   endedOn: Day | null
   decisionNo: string
+  managingTier: string | null
   mandated: boolean
   locality: string
   localityBy: string | null
@@ -113,6 +117,27 @@ export type LineRecord = Readonly<{
   validTo: Day | null
 }>
 
+/** Somebody planned for a term at a level; `unitId` where the planned post would be. */
+export type PlannedRecord = Readonly<{
+  id: string
+  personId: string
+  term: string
+  tier: string
+  unitId: string | null
+  decisionNo: string
+}>
+
+/** A target of a resolution; `reached` null where that is not known. */
+export type TargetRecord = Readonly<{
+  id: string
+  code: string
+  names: Readonly<Record<string, string>>
+  resolution: string
+  unitId: string
+  reached: boolean | null
+  asOf: Day
+}>
+
 export type Records = Readonly<{
   units: UnitRecord
   successions: SuccessionRecord
@@ -120,6 +145,8 @@ export type Records = Readonly<{
   people: PersonRecord
   assignments: AssignmentRecord
   lines: LineRecord
+  planned: PlannedRecord
+  targets: TargetRecord
 }>
 
 /** What the database knows of whatever a file may touch. */
@@ -135,6 +162,9 @@ export type KnownRoster = Readonly<{
   assignments: readonly AssignmentRecord[]
   /** All of them: a circle may run through anybody. */
   lines: readonly LineRecord[]
+  /** Of those it names. */
+  planned: readonly PlannedRecord[]
+  targets: readonly TargetRecord[]
 }>
 
 /** A row as it was, null where it is new, and as it would be. */

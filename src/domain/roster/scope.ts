@@ -67,6 +67,14 @@ export const reportOutside = (planning: Planning, entries: SheetEntries): void =
   }
   for (const { row, after } of entries.lines.filter(isTouched))
     person('lines', row, 'subordinate', after.subordinateId)
+  for (const { row, after } of entries.planned.filter(isTouched)) {
+    person('planned', row, 'person', after.personId)
+    if (after.unitId !== null && !scope.has(after.unitId)) outside('planned', row, 'unit')
+  }
+  for (const { row, before, after } of entries.targets.filter(isTouched)) {
+    if (before && !scope.has(before.unitId)) outside('targets', row, 'code')
+    else if (!scope.has(after.unitId)) outside('targets', row, 'unit')
+  }
 }
 
 /** Where codes are unknown because the sheet that would name them is not there, that is said once. */

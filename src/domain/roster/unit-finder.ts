@@ -3,6 +3,8 @@ import { groupBy } from './planning.ts'
 import type { UnitRecord } from './roster.ts'
 
 export type UnitFinder = Readonly<{
+  /** The unit of this id where it has that code still, or else the one the code means on the day. */
+  kept(code: string, id: string | null | undefined, day: Day): UnitRecord | undefined
   /** The unit a code means on a day; where it had none that day, the last one before it, or else the first. */
   at(code: string, day: Day): UnitRecord | undefined
   /** The units two codes mean where one succeeds the other. */
@@ -16,8 +18,11 @@ export const createUnitFinder = (units: readonly UnitRecord[]): UnitFinder => {
     ({ code }) => code,
   )
   const of = (code: string): readonly UnitRecord[] => byCode.get(code) ?? []
+  const at = (code: string, day: Day): UnitRecord | undefined =>
+    of(code).findLast(({ validFrom }) => validFrom <= day) ?? of(code)[0]
   return {
-    at: (code, day) => of(code).findLast(({ validFrom }) => validFrom <= day) ?? of(code)[0],
+    at,
+    kept: (code, id, day) => of(code).find(unit => unit.id === id) ?? at(code, day),
 
     pair(from, to) {
       for (const before of of(from))

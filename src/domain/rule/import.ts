@@ -12,7 +12,7 @@ import { decideSuccession } from './succession.ts'
 
 /** Most rules one file may hold: more than the rulebook has. */
 export const mostRules = 500
-const longestReason = 1_000
+const longestReason = 1_500
 
 /** What a file would change, or all that stands against it. */
 export type Checked = Readonly<{ faults: readonly RuleFault[]; successions: readonly Succession[] }>
