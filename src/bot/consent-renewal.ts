@@ -8,17 +8,20 @@ import { isLinked, type LinkedContext } from './press.ts'
 import { privacyHash, privacyVersion } from './screens/arrive.ts'
 import { agreedAnewScreen, consentRenewalScreen } from './screens/consent-renewal.ts'
 
-/** What needs no consent: reading the notice, in whatever language, and parting. */
+/** What needs no consent: reading the notice, in whatever language, a copy of one’s data, who looked at it, and parting. */
 const freeKeys = [
   buttons.privacy,
   buttons.retention,
   buttons.settings,
   buttons.language,
   buttons.digits,
+  buttons.ownData,
+  buttons.getOwnData,
+  buttons.looks,
   buttons.askUnlink,
   buttons.unlink,
 ]
-const freeCommands = /^\/(?:privacy|settings|unlink)\b/
+const freeCommands = /^\/(?:privacy|settings|mydata|access|unlink)\b/
 
 const isFree = ({ message, callbackQuery }: Context): boolean =>
   callbackQuery

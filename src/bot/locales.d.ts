@@ -2179,6 +2179,7 @@ export default interface Resources {
     "yesterday": "Yesterday"
   },
   "refusals": {
+    "admins_not_separate": "You and the author cannot decide for each other, because one account was linked by the other's invitation. Please ask another admin to decide.",
     "already_classified": "This level is decided already. Here is how it stands.",
     "already_decided": "This has been decided already. Here is the present state.",
     "announcement_missing": "The announcement has no text yet. Please write it in at least one language.",

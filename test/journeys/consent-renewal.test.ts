@@ -73,6 +73,15 @@ test('an answer being typed is taken, the next is not until the notice is answer
   expect(await entries()).toBe(2)
 })
 
+test('a copy of one’s data, and who looked at it, can be had before the notice is answered', async () => {
+  const { person, id } = await inhabitant(town, 'CB0073', 'vi')
+  await agreedLongAgo(id)
+  await person.hearsBelow(person.sends('/mydata'))
+  await person.seesText('ownData:title')
+  await person.hearsBelow(person.sends('/access'))
+  await person.seesText('ownData:looksTitle')
+})
+
 test('a press is not lost: it says what has to be answered first, and does its work afterwards', async () => {
   const { person, id } = await inhabitant(town, 'CB0066', 'de')
   await agreedLongAgo(id)

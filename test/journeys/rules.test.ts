@@ -160,3 +160,16 @@ test('of two proposals about one rule released at the same moment the second no 
   expect(decided.filter(({ ok }) => ok)).toHaveLength(1)
   expect(decided.find(({ ok }) => !ok)).toMatchObject({ refusal: 'rules_outdated' })
 })
+
+test('an admin whose account came by an invitation of the author decides nothing of his', async () => {
+  await opensImport()
+  await sends([await successor({ value: { unit: 'hundredths', gap: 120 }, validFrom: '2027-03-01' })])
+  await admin.sees(admin.speech.text('rules:proposed', { count: 1 }))
+  const [proposal] = await town.deps.transaction(store => store.rules.waiting())
+  const { personId } = town.cast('staff')
+  const issuerId = town.cast('admin').personId
+  await town.database.prisma.invite.updateMany({ where: { personId }, data: { issuerId } })
+  await manners.forges(second, buttons.releaseRules.encode({ proposal: proposal?.id ?? '' }))
+  await second.seesText('refusals:admins_not_separate')
+  expect(await gapOf()).not.toMatchObject({ value: { gap: 120 } })
+})

@@ -1,6 +1,6 @@
 import { accountOf, type PartAccount, type SectionAccount } from '../../domain/evaluation/explain.ts'
 import type { EvaluationView } from '../../domain/evaluation/view.ts'
-import { bold, type Html, joinHtml } from '../html.ts'
+import { bold, escapeHtml, type Html, joinHtml } from '../html.ts'
 import { type Button, pageKeys, type Screen } from '../screen.ts'
 import type { Speech } from '../speech.ts'
 import { levelText } from './explain-level.ts'
@@ -40,7 +40,13 @@ const sectionBlocks = (view: EvaluationView, account: SectionAccount, speech: Sp
 
 const totalText = (view: EvaluationView, accounts: readonly SectionAccount[], speech: Speech): Html =>
   speech.html('explain:total', {
-    sum: accounts.map(account => speech.points(account.points)).join(' + '),
+    // Not set apart, so that in Arabic it runs as the parts above it do.
+    sum: {
+      html: joinHtml(
+        accounts.map(account => escapeHtml(speech.points(account.points))),
+        ' + ',
+      ),
+    },
     points: speech.points(view.score.points),
     max: speech.points(view.score.max),
   })

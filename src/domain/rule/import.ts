@@ -107,7 +107,8 @@ const reasonRefusals = {
 } as const
 
 /**
- * The second admin's word: the first one stands, and its author never has it. A release that no longer fits the rules
+ * The second admin's word: the first one stands, and its author never has it, nor whoever's account came by an invite
+ * of the author while admin already, or the other way round (`admins_not_separate`). A release that no longer fits the rules
  * in force is refused (`rules_outdated`); its author imports anew.
  */
 export const decideProposal = (
@@ -124,6 +125,7 @@ export const decideProposal = (
       | 'proposal_unknown'
       | 'rules_outdated'
       | 'not_allowed'
+      | 'admins_not_separate'
     >
   | Refused<'already_decided'>
 > =>
@@ -133,6 +135,7 @@ export const decideProposal = (
     if (!proposal || !isAllowed('rule.propose', proposal.relations)) return refused('proposal_unknown')
     if (!isAllowed('rule.release', proposal.relations)) return refused('not_allowed')
     if (proposal.decision) return refused('already_decided')
+    if (await store.roles.mayBeOne(actor.personId, proposal.authorId)) return refused('admins_not_separate')
     const reason = verdict.kind === 'decline' ? toKeptText(verdict.reason) : null
     const flaw = reason === null ? undefined : flawOfText(reason, longestReason)
     if (flaw) return refused(reasonRefusals[flaw])
