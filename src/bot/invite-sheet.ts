@@ -1,7 +1,8 @@
-import { toString as toQrCode } from 'qrcode'
 import type { PersonSummary } from '../domain/person/person.ts'
 import { escapeHtml, withoutBidiControls } from './html.ts'
 import type { Speech } from './speech.ts'
+
+type DrawCode = (link: string) => Promise<string>
 
 export type SheetInvite = Readonly<{ person: PersonSummary; link: string; expiresAt: Date }>
 
@@ -12,17 +13,26 @@ const style = `
   h2 { margin: 0 0 2mm; font-size: 14pt } p { margin: 1mm 0; font-size: 10.5pt } code { font-size: 9pt; word-break: break-all }
   @page { size: A4; margin: 0 }`
 
-/** Invites to print, cut apart and hand over: a code for the camera, and the link for those without one. */
+/**
+ * Invites to print, cut apart and hand over: a code for the camera, and the link for those without one. What draws
+ * the codes is loaded with the first sheet.
+ */
 export const inviteSheet = async (invites: readonly SheetInvite[], speech: Speech): Promise<string> => {
-  const slips = await Promise.all(invites.map(invite => slip(invite, speech)))
+  const { toString: toQrCode } = await import('qrcode')
+  const draw: DrawCode = link => toQrCode(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+  const slips = await Promise.all(invites.map(invite => slip(invite, draw, speech)))
   const title = escapeHtml(speech.text('invite:sheetTitle'))
   return `<!doctype html>
 <html lang="${speech.language}" dir="${speech.isRtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width"><style>${style}</style></head><body>${slips.join('\n')}</body></html>`
 }
 
-const slip = async ({ person, link, expiresAt }: SheetInvite, speech: Speech): Promise<string> => {
-  const code = await toQrCode(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+const slip = async (
+  { person, link, expiresAt }: SheetInvite,
+  draw: DrawCode,
+  speech: Speech,
+): Promise<string> => {
+  const code = await draw(link)
   const line = (text: string): string => `<p dir="auto">${escapeHtml(withoutBidiControls(text))}</p>`
   return `<article>${code}<div><h2 dir="auto">${escapeHtml(withoutBidiControls(person.name))}</h2>
 ${person.positionTitles ? line(speech.own(person.positionTitles)) : ''}${person.unit ? line(person.unit) : ''}

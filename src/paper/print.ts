@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { toString as toQrCode } from 'qrcode'
 import type { EvaluationSheet, PrintSheet } from '../domain/evaluation/sheet.ts'
 import { coverageOf } from './coverage.ts'
 import { readFonts } from './fonts.ts'
@@ -17,17 +16,21 @@ const standard = 'a-2b'
  * data, and the template can read no file outside its own folder.
  */
 const openPress = async () => {
-  const [{ NodeCompiler }, fonts] = await Promise.all([
+  const [{ NodeCompiler }, { toString: toQrCode }, fonts] = await Promise.all([
     import('@myriaddreamin/typst-ts-node-compiler'),
+    import('qrcode'),
     readFonts(),
   ])
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
-  return { compiler, isCovered: coverageOf(fonts) }
+  return { compiler, toQrCode, isCovered: coverageOf(fonts) }
 }
 
 type Press = Awaited<ReturnType<typeof openPress>>
 
-const inputsOf = async (sheet: EvaluationSheet, { isCovered }: Press): Promise<Record<string, string>> => {
+const inputsOf = async (
+  sheet: EvaluationSheet,
+  { toQrCode, isCovered }: Press,
+): Promise<Record<string, string>> => {
   const { resume } = sheet
   const code = resume
     ? await toQrCode(resume.link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })

@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { done, type Result, refused } from '../domain/result.ts'
 import {
   type Cell,
@@ -40,6 +40,7 @@ const readWorkbook = async (file: Uint8Array): Promise<Result<readonly ReadSheet
   const size = unpackedSize(file)
   if (size === undefined) return refused('table_broken')
   if (size > mostUnpacked) return refused('table_too_large')
+  const { readXlsx } = await import('hucre/xlsx')
   try {
     const isShown = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) =>
       !hidden && !veryHidden

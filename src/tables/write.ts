@@ -1,4 +1,4 @@
-import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { CellValue, WriteSheet } from 'hucre/xlsx'
 import type { Cell, Column, Sheet, WriteWorkbook } from '../domain/table.ts'
 
 /** Rows below the heading in which a choice may be picked: as many as an import takes. */
@@ -62,8 +62,12 @@ const toChoices = (lists: readonly Column[]): WriteSheet => {
   return { name: choicesSheet, rows, hidden: true }
 }
 
-/** Writes an .xlsx. No cell is ever a formula, whatever its text begins with. */
-export const writeWorkbook: WriteWorkbook = ({ sheets, isRightToLeft }) => {
+/**
+ * Writes an .xlsx. No cell is ever a formula, whatever its text begins with. The library is loaded when the first
+ * workbook is wanted: until then it costs no memory.
+ */
+export const writeWorkbook: WriteWorkbook = async ({ sheets, isRightToLeft }) => {
+  const { writeXlsx } = await import('hucre/xlsx')
   const lists = sheets.flatMap(({ columns }) =>
     columns.filter(({ choices }) => choices && choices.length > 0),
   )

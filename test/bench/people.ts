@@ -82,7 +82,7 @@ export const openCycle = async ({ prisma }: Database, cast: Cast, length: number
   const window = { opensOn: daysFromNow(-5), closesOn: daysFromNow(12) }
   const { unitId } = cast
   await prisma.evaluationCycle.create({
-    data: { id, kind: 'adHoc', ...period, ...window, unitId, templateId },
+    data: { id, kind: 'adHoc', ...period, ...window, unitId, templateId, formChosen: true },
   })
   return id
 }
