@@ -48,7 +48,7 @@ test('a key that stood under an older notice, or one in another language, agrees
   expect(await newest(id)).toMatchObject({ noticeVersion: privacyVersion, language: 'vi', noticeHash })
 })
 
-test('no command, old key, file or sticker works before he agrees, also a command written in another way', async () => {
+test('but for a copy of his data no command, old key, file or sticker works before he agrees, nor a command written in another way', async () => {
   const { person, id } = await inhabitant(town, 'CB0065', 'en')
   await becomes(town, 'staff', 'CB0065', 'Tỉnh Nam Xuyên')
   await agreedLongAgo(id)
@@ -56,7 +56,8 @@ test('no command, old key, file or sticker works before he agrees, also a comman
   const done = () => prisma.auditEvent.count({ where: { actorId: id } })
   const before = await done()
   const tries = [
-    '/mydata',
+    '/mydatax',
+    '/history',
     '/report',
     '/EVALUATE',
     '/log x',
@@ -72,9 +73,8 @@ test('no command, old key, file or sticker works before he agrees, also a comman
   }
   const { message_id } = person.screen
   for (const data of [
-    buttons.getOwnData.encode({}),
     buttons.reports.encode({}),
-    buttons.ownData.encode({}),
+    buttons.people.encode({}),
     buttons.writeDataRequest.encode({ code: 'erasure' }),
   ])
     await manners.forges(person, data, message_id)
