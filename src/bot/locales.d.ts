@@ -1798,8 +1798,6 @@ export default interface Resources {
     "revoke": "🚫 Take the invitation back",
     "revokeDone": "The invitation has been taken back.",
     "role": "· {{role}}, {{unit}}, since {{from}}",
-    "roleName.admin": "administrator",
-    "roleName.staff": "personnel staff",
     "roleUntil": "· {{role}}, {{unit}}, from {{from}} until {{to}}",
     "roles": "Roles in the system:",
     "second": "📱 Another account",

@@ -200,7 +200,9 @@ export type Speeches = (language: Language, digits: Digits, timeZone?: string | 
 /** One speech per language, numerals and zone for the life of the process: building the formats is not cheap. */
 export const createSpeeches = (words: Words, provinceZone: string): Speeches => {
   const known = new Map<string, Speech>()
-  return (language, digits, timeZone) => {
+  return (language, chosen, timeZone) => {
+    // Whoever chose Arabic-Indic digits and reads another language now has that language's own.
+    const digits = language === 'ar' ? chosen : 'latn'
     const zone = timeZone ?? provinceZone
     const name = `${language}/${digits}/${zone}`
     const speech = known.get(name) ?? createSpeech(words, language, digits, zone)

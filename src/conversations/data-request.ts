@@ -7,11 +7,11 @@ import { isDataRequestKind } from '../domain/data-request/clocks.ts'
 import { decideDataRequest } from '../domain/data-request/decide.ts'
 import { fileDataRequest } from '../domain/data-request/file.ts'
 import { ownDataRequests } from '../domain/data-request/own.ts'
-import type { DataDecision } from '../domain/data-request/request.ts'
 import { openDataRequest } from '../domain/data-request/take-up.ts'
 import type { Deps } from '../domain/ports.ts'
+import { createAnswerItem } from './answer-item.ts'
 import { answer, ask, type Dialogue, foreign, saidBy, type Taken } from './ask.ts'
-import { askAgain, endWith } from './refuse.ts'
+import { askAgain } from './refuse.ts'
 
 export const writeDataRequestName = 'writeDataRequest'
 export const answerDataRequestName = 'answerDataRequest'
@@ -42,30 +42,9 @@ const takeRequest = async (ctx: Context, kind: string, deps: Deps): Promise<Take
 }
 
 /** Takes the answer such a request is accepted or declined with. */
-export const createAnswerDataRequest =
-  (deps: Deps) =>
-  async (conversation: Dialogue, _: unknown, approval: string, outcome: DataDecision['outcome']) => {
-    await ask(conversation, ctx => takeAnswer(ctx, approval, outcome, deps))
-  }
-
-const takeAnswer = async (
-  ctx: Context,
-  approval: string,
-  outcome: DataDecision['outcome'],
-  deps: Deps,
-): Promise<Taken<null>> => {
-  const { speech } = ctx
-  const said = saidBy(ctx)
-  if (!said) return foreign
-  const { actor, text } = said
-  const decided = await decideDataRequest(deps, actor, approval, { outcome, answer: text })
-  if (decided.ok) {
-    const shown = dataRequestScreen(decided.value, speech)
-    const isLate = decided.value.isLate && !ctx.isRepeated
-    await showScreen(ctx, isLate ? withSentence(shown, wordRefusal(speech, 'already_decided')) : shown)
-    return answer(null)
-  }
-  const opened = await openDataRequest(deps, actor, approval)
-  if (!opened.ok) return endWith(ctx, decided.refusal)
-  return askAgain(ctx, askDataAnswerScreen(opened.value.card, outcome, speech), decided.refusal)
-}
+export const createAnswerDataRequest = createAnswerItem({
+  open: openDataRequest,
+  decide: decideDataRequest,
+  screen: dataRequestScreen,
+  askAnswer: askDataAnswerScreen,
+})

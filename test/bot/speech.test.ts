@@ -45,6 +45,15 @@ describe('numbers', () => {
     ])
   })
 
+  test('have Arabic-Indic digits in Arabic alone, also in the texts themselves', () => {
+    const german = speechIn('de', 'arab')
+    expect(german.digits).toBe('latn')
+    expect(german.period({ kind: 'year', periodFrom: '2026-01-01', periodTo: '2026-12-31' })).toBe(
+      de.period({ kind: 'year', periodFrom: '2026-01-01', periodTo: '2026-12-31' }),
+    )
+    expect(german.text('privacy:notice')).toBe(de.text('privacy:notice'))
+  })
+
   test('of parts are written as each language writes per cent, with two decimals', () => {
     const written = [vi, en, de, ar, arabicIndic].map(speech => withoutBidiControls(speech.percent(168, 177)))
     expect(written.map(text => text.replaceAll('\u061c', '').replaceAll('\u200e', ''))).toEqual([

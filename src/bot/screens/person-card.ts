@@ -10,6 +10,7 @@ import type { Speech } from '../speech.ts'
 import { homeKey } from './home.ts'
 import { personActionKeys } from './person-action-keys.ts'
 import { linkText } from './person-link.ts'
+import { roleText } from './role-words.ts'
 import { postHead } from './rotation.ts'
 
 /** What one message has room for, however much somebody holds. */
@@ -49,8 +50,8 @@ const serviceText = (service: ServiceFacts, speech: Speech): Html => {
   )
 }
 
-const roleText = ({ role, unit, from, to }: RecordRole, speech: Speech): Html => {
-  const words = { role: speech.text(`people:roleName.${role}`), unit, from: speech.day(from) }
+const heldText = ({ role, unit, from, to }: RecordRole, speech: Speech): Html => {
+  const words = { role: roleText(role, speech), unit, from: speech.day(from) }
   return to === null
     ? speech.html('people:role', words)
     : speech.html('people:roleUntil', { ...words, to: speech.day(to) })
@@ -62,7 +63,7 @@ const rolesText = ({ roles }: PersonCard, speech: Speech): Html =>
     : joinHtml(
         [
           speech.html('people:roles'),
-          ...roles.slice(0, mostRoles).map(role => roleText(role, speech)),
+          ...roles.slice(0, mostRoles).map(role => heldText(role, speech)),
           moreText(roles.length - mostRoles, speech),
         ],
         '\n',

@@ -1,6 +1,6 @@
 import { isAllowed } from '../access.ts'
 import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
-import { longestAnswer } from '../movement/request.ts'
+import { type AnswerRefusal, answerRefusals, longestAnswer } from '../movement/request.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
@@ -8,13 +8,7 @@ import { eraseErasable } from '../retention/erase-one.ts'
 import type { DataDecision, DataRequestFile, DataRequestView } from './request.ts'
 import { viewOf } from './take-up.ts'
 
-const textRefusals = {
-  empty: 'answer_needed',
-  long: 'answer_too_long',
-  classified: 'text_classified',
-} as const
-
-export type DecideDataRefusal = 'approval_unknown' | (typeof textRefusals)[keyof typeof textRefusals]
+export type DecideDataRefusal = 'approval_unknown' | AnswerRefusal
 
 /**
  * Accepts or declines, either way with an answer. What is accepted of an erasure or an objection is carried out at
@@ -34,7 +28,7 @@ export const decideDataRequest = (
     if (file.decision) return done(viewOf(file))
     const answer = toKeptText(verdict.answer)
     const flaw = flawOfText(answer, longestAnswer)
-    if (flaw) return refused(textRefusals[flaw])
+    if (flaw) return refused(answerRefusals[flaw])
     const { outcome } = verdict
     const deciderId = actor.personId
     if (file.takenById === null) await store.dataRequests.takeUp(file.requestId, deciderId, at)

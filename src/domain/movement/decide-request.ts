@@ -3,7 +3,14 @@ import { flawOfText, toKeptText } from '../evaluation/written-text.ts'
 import type { Actor } from '../person/person.ts'
 import type { Deps, Store } from '../ports.ts'
 import { done, type Result, refused } from '../result.ts'
-import { longestAnswer, type RequestCard, type RequestDecision, type RequestFile } from './request.ts'
+import {
+  type AnswerRefusal,
+  answerRefusals,
+  longestAnswer,
+  type RequestCard,
+  type RequestDecision,
+  type RequestFile,
+} from './request.ts'
 
 /** A request as whoever may decide it sees it; `isLate`: somebody else had decided it before. */
 export type RequestView = Readonly<{ card: RequestCard; decision: RequestDecision | null; isLate: boolean }>
@@ -30,13 +37,7 @@ export const openRequest = (
     return done(viewOf(file))
   })
 
-const textRefusals = {
-  empty: 'answer_needed',
-  long: 'answer_too_long',
-  classified: 'text_classified',
-} as const
-
-export type DecideRefusal = 'approval_unknown' | (typeof textRefusals)[keyof typeof textRefusals]
+export type DecideRefusal = 'approval_unknown' | AnswerRefusal
 
 /**
  * Accepts or declines, either way with an answer that says what will be done: nothing recorded is changed by it. The
@@ -55,7 +56,7 @@ export const decideRequest = (
     if (file.decision) return done(viewOf(file))
     const answer = toKeptText(verdict.answer)
     const flaw = flawOfText(answer, longestAnswer)
-    if (flaw) return refused(textRefusals[flaw])
+    if (flaw) return refused(answerRefusals[flaw])
     const { outcome } = verdict
     const deciderId = actor.personId
     await store.approvals.decide({ approvalId, outcome, deciderId, at, reason: answer, lines: [] })

@@ -62,3 +62,11 @@ export const longestAnswer = 2_000
 
 /** Requests of one person that may wait at once. */
 export const mostWaiting = 10
+
+/** What an answer that cannot be kept is refused with, by what is wrong with it. */
+export const answerRefusals = {
+  empty: 'answer_needed',
+  long: 'answer_too_long',
+  classified: 'text_classified',
+} as const
+export type AnswerRefusal = (typeof answerRefusals)[keyof typeof answerRefusals]
